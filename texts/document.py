@@ -102,9 +102,7 @@ class Paragraphs(Sequence[Paragraph]):
         at = index + len(self) if index < 0 else index
         if not 0 <= at < len(self):
             raise IndexError(f"paragraph index {index} out of range")
-        return Paragraph(
-            at + 1, Span(self._starts[at], self._ends[at]), _KINDS[self._kinds[at]]
-        )
+        return Paragraph(at + 1, Span(self._starts[at], self._ends[at]), _KINDS[self._kinds[at]])
 
     def lengths(self) -> list[int]:
         """The number of characters of each paragraph, without making any of them. O(n)."""

@@ -1,11 +1,11 @@
 """What can go wrong when a text is opened, as sentences a reader can act on.
 
-    TextsError
-    ├── NotFound      there is no such file or folder
-    ├── NotAllowed    it is there, and may not be read
-    ├── NoText        there is nothing to read in it: empty, or a folder without texts
-    ├── NotText       it is not plain text: a picture, a program, a format not known
-    └── BadMetadata   the .toml beside a text cannot be used
+TextsError
+├── NotFound      there is no such file or folder
+├── NotAllowed    it is there, and may not be read
+├── NoText        there is nothing to read in it: empty, or a folder without texts
+├── NotText       it is not plain text: a picture, a program, a format not known
+└── BadMetadata   the .toml beside a text cannot be used
 """
 
 from __future__ import annotations
