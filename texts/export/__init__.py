@@ -1,0 +1,35 @@
+"""Readings written out for other programs and other people, a piece at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from texts.export import jsonl
+from texts.reading import Reading
+
+__all__ = ["FORMATS", "Export"]
+
+
+class _Writer(Protocol):
+    def __call__(self, reading: Reading, *, terms: bool = False) -> Iterator[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: what to write once, and what for each reading, in pieces of text.
+
+    All pieces are complete lines that end in ``\\n``, to be written as UTF-8. None holds a
+    control character but ``\\n``.
+    """
+
+    opening: str
+    """Written once, before the first reading; empty for most formats."""
+    pieces: _Writer
+    """The lines of one reading; with ``terms=True`` the terms among them."""
+
+
+FORMATS: Final[Mapping[str, Export]] = MappingProxyType({"jsonl": Export("", jsonl.objects)})
+"""The formats by the names the command line gives them, the default first."""

@@ -1,0 +1,1 @@
+"""Readings written out: exact words, harmless characters, and the same reading back."""

@@ -1,0 +1,56 @@
+"""What every format says alike: a quotation's words in one string, its voice, its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import pairwise
+
+from texts.document import Span
+from texts.reading import Quotation, Reading, Voice
+
+__all__ = ["SEAM", "chain_of", "folded", "in_order", "joined", "name_of"]
+
+SEAM = " […] "
+"""Stands between two pieces of a quotation that have other words between them."""
+
+
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """The words of `spans` in one string; nothing that `text` does not say but `SEAM`.
+
+    Where no letter or digit lies between two pieces, as in a quotation that runs on over a
+    paragraph's end, what lies there is kept. Where others' words lie between them (“A,” she said,
+    “B.”) a bracketed ellipsis says so, for the pieces put side by side would be a sentence that
+    stands nowhere. The brackets are an editor's usual sign; spans say exactly where a piece ends.
+    """
+    pieces = [spans[0].of(text)]
+    for left, right in pairwise(spans):
+        between = text[left.end : right.start]
+        others = any(character.isalnum() for character in between)
+        pieces += [SEAM if others else between, right.of(text)]
+    return "".join(pieces)
+
+
+def folded(words: str) -> str:
+    """`words` on one line: each run of white space, line breaks too, is one space."""
+    return " ".join(words.split())
+
+
+def in_order(reading: Reading, *, terms: bool) -> Iterator[Quotation]:
+    """The quotations, and the terms if they are wanted, in order of their first character."""
+    return merge(
+        reading.quotations,
+        reading.terms if terms else (),
+        key=lambda quotation: (quotation.start, -quotation.end),
+    )
+
+
+def name_of(voice: Voice, reading: Reading) -> str:
+    """What a voice is called outside its document, where “the author” alone says too little."""
+    outlet = reading.document.origin.outlet
+    return outlet if voice.number == 0 and outlet else voice.name
+
+
+def chain_of(quotation: Quotation, reading: Reading) -> list[str] | None:
+    """The names from the author inwards; `None` when nobody could be credited."""
+    return [name_of(reading.voices[at], reading) for at in quotation.chain] or None
