@@ -9,9 +9,11 @@ conventions:
   reported clause, or the marked words alone where there is no clause (*called it “a shame”*).
   ``indirect``: no marks; the clause ends before a tail that may be the author's own.
   ``block``: words set apart by layout.
-* A quotation inside another one is an item of its own. ``chain`` names the voices between the
+* A quotation inside another one is an item of its own, be it in marks or not. ``chain`` names the voices between the
   author and the speaker, outermost first, the speaker last; it is given where there are any.
-* ``speaker`` is the fullest name the text gives; `None` where nobody can be credited.
+* ``speaker`` is the fullest name the text gives, one of ``characters``; `None` where nobody can be
+  credited. A document speaks for the organisation or the people whose it is, where that is said.
+  In a transcript's turn the source is the label without its colon.
   ``certainty`` is `None` where two answers can be defended.
 * A paragraph is ``quoted`` where it holds words of a direct or block quotation, ``mixed`` where
   it holds parts in marks only, ``author`` where nothing in marks is attributed. They are
@@ -28,9 +30,17 @@ from pathlib import Path
 from typing import Any
 
 from texts.document import Span
-from texts.reading import Certainty, Mode, ParagraphVoice
+from texts.reading import Certainty, Mode, ParagraphVoice, VoiceKind
 
-__all__ = ["Gold", "GoldParagraph", "GoldQuotation", "GoldTerm", "gold", "gold_names"]
+__all__ = [
+    "Gold",
+    "GoldCharacter",
+    "GoldParagraph",
+    "GoldQuotation",
+    "GoldTerm",
+    "gold",
+    "gold_names",
+]
 
 _HERE = Path(__file__).parent
 
@@ -74,6 +84,15 @@ class GoldParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldCharacter:
+    """Somebody who speaks, and the other words the text has for them."""
+
+    name: str
+    kind: VoiceKind
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """The right answers for one text."""
 
@@ -82,6 +101,7 @@ class Gold:
     quotations: tuple[GoldQuotation, ...]
     terms: tuple[GoldTerm, ...]
     paragraphs: tuple[GoldParagraph, ...]
+    characters: tuple[GoldCharacter, ...]
 
 
 def gold_names() -> tuple[str, ...]:
@@ -111,6 +131,10 @@ def gold(name: str) -> Gold:
                 item.get("note"),
             )
             for item in found["paragraphs"]
+        ),
+        characters=tuple(
+            GoldCharacter(item["name"], VoiceKind(item["kind"]), tuple(item["aliases"]))
+            for item in found["characters"]
         ),
     )
 

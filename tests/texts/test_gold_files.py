@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.data import Gold, GoldQuotation, gold, gold_names
-from texts.reading import Mode, ParagraphVoice
+from texts.reading import Certainty, Mode, ParagraphVoice
 from texts.samples import path_of, sample_names
 
 MARKS = "“”‘’\"'«»"
@@ -63,7 +63,8 @@ def test_the_paragraphs_hold_all_the_words_of_the_file(answers: Gold) -> None:
     assert [p.number for p in answers.paragraphs] == list(range(len(answers.paragraphs)))
     end = 0
     for paragraph in answers.paragraphs:
-        assert text[end : paragraph.span.start].strip() == ""
+        # Markdown's marks for a heading and a block quote are no part of the words.
+        assert text[end : paragraph.span.start].strip(" \n#>") == ""
         assert paragraph.span.of(text) == paragraph.span.of(text).strip() != ""
         end = paragraph.span.end
     assert text[end:].strip() == ""
@@ -115,6 +116,20 @@ def test_who_speaks_is_the_last_of_the_chain(answers: Gold) -> None:
             assert quotation.chain[-1] == quotation.speaker
 
 
+def test_who_speaks_is_known_by_words_of_the_text(answers: Gold) -> None:
+    words = " ".join(decoded(answers.name).split())
+    names = [character.name for character in answers.characters]
+    assert len(names) == len(set(names))
+    heard = {name for q in answers.quotations for name in (q.speaker, *q.chain) if name}
+    assert heard == set(names)
+    for quotation in answers.quotations:
+        assert (quotation.speaker is None) == (quotation.certainty is Certainty.UNRESOLVED)
+    for character in answers.characters:
+        stated = {alias for alias in (character.name, *character.aliases) if alias in words}
+        assert stated >= {*character.aliases}, character
+        assert character.name in stated or character.aliases, character
+
+
 def test_each_paragraph_has_the_voice_its_quotations_give_it(answers: Gold) -> None:
     for paragraph in answers.paragraphs:
         if paragraph.voice in (ParagraphVoice.FURNITURE, ParagraphVoice.HEADING):
@@ -127,6 +142,8 @@ def test_each_paragraph_has_the_voice_its_quotations_give_it(answers: Gold) -> N
         ]
         if not here:
             expected = ParagraphVoice.AUTHOR
+        elif all(quotation.certainty is Certainty.UNRESOLVED for quotation in here):
+            expected = ParagraphVoice.UNRESOLVED
         elif any(quotation.kind in (Mode.DIRECT, Mode.BLOCK) for quotation in here):
             expected = ParagraphVoice.QUOTED
         else:

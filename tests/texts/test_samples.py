@@ -8,7 +8,10 @@ from dataclasses import fields
 
 import pytest
 
-from texts.document import Origin
+from tests.data import gold
+from texts.document import Origin, ParagraphKind
+from texts.loading import load
+from texts.reading import ParagraphVoice
 from texts.samples import FIRST, path_of, sample_names, sample_path
 
 DIGEST = "c3de9850c760239153d4449c33845a26b0d0f787b172376590d483ddf566f483"
@@ -63,3 +66,17 @@ def test_a_sample_is_plain_utf_8_with_one_kind_of_line_end(name: str) -> None:
     assert b"\r" not in data
     assert b"\0" not in data
     assert data.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_a_sample_opens_as_it_was_meant(name: str) -> None:
+    document, answers = load(path_of(name)), gold(name)
+    assert document.decoded.encode("utf-8") == path_of(name).read_bytes()
+    assert document.text == document.decoded
+    assert document.origin.title == origin(name)["title"]
+    assert [p.span for p in document.paragraphs] == [p.span for p in answers.paragraphs]
+    for paragraph, answer in zip(document.paragraphs, answers.paragraphs, strict=True):
+        is_heading = paragraph.kind is ParagraphKind.HEADING
+        is_furniture = paragraph.kind is ParagraphKind.FURNITURE
+        assert is_heading is (answer.voice is ParagraphVoice.HEADING)
+        assert is_furniture is (answer.voice is ParagraphVoice.FURNITURE)
