@@ -1,0 +1,93 @@
+"""The application: it holds the session, the themes and the state, and opens the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tui import state as kept
+from tui.screens.reader import ReaderScreen
+from tui.session import Session
+from tui.themes import DARK, OWN, ROTATION
+
+__all__ = ["QuothApp"]
+
+
+class QuothApp(App[None]):
+    """The reader as a whole."""
+
+    TITLE = "quoth"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (60, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+
+    def __init__(
+        self,
+        session: Session,
+        state: kept.State | None = None,
+        *,
+        notice: str | None = None,
+        on_ready: Callable[[QuothApp], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.state = state or kept.State()
+        self._notice = notice
+        self._on_ready = on_ready
+
+    def on_mount(self) -> None:
+        for theme in OWN:
+            self.register_theme(theme)
+        chosen = self.state.theme
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+        self.push_screen(ReaderScreen(self.session, welcome=not self.state.welcomed))
+        if self._notice:
+            self.notify(self._notice, markup=False)
+        if self._on_ready:
+            self._on_ready(self)
+
+    def action_next_theme(self) -> None:
+        """The next theme of the rotation."""
+        at = ROTATION.index(self.theme) if self.theme in ROTATION else -1
+        self.theme = ROTATION[(at + 1) % len(ROTATION)]
+        self.state = replace(self.state, theme=self.theme)
+
+    def leave(self) -> None:
+        """Keep the place in each text, and end."""
+        problem = kept.save(self._state_at_end())
+        self.exit(message=problem)
+
+    def _state_at_end(self) -> kept.State:
+        state = self.state
+        texts = self.session.texts
+        for text in texts:
+            if text.document is not None:
+                state = state.at(text.document.digest, text.offset)
+        order = [*texts[self.session.current :], *texts[: self.session.current]]
+        last = tuple(str(text.path.absolute()) for text in order if text.path is not None)
+        return replace(state, last=last or state.last)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the reader's own commands, then the themes; nothing that quoth has not."""
+        if isinstance(screen, ReaderScreen):
+            for command, act in screen.commands():
+                yield SystemCommand(command.title, command.help, act)
+        for name in sorted(self.available_themes):
+            yield SystemCommand(f"Theme: {name}", "Changes the colours.", self._theme_setter(name))
+
+    def _theme_setter(self, name: str) -> Callable[[], None]:
+        def set_theme() -> None:
+            self.theme = name
+            self.state = replace(self.state, theme=name)
+
+        return set_theme

@@ -1,0 +1,144 @@
+"""The command line: what is asked for, and how it ends.
+
+Nothing is imported here that a command does not need: `--help` and `text` start no search engine and
+no screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from texts.errors import TextsError
+from tui import __version__
+from tui.errors import UserError
+
+__all__ = ["main"]
+
+FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
+_INTERRUPTED = 130
+
+_COMMANDS = ("text", "quotes", "search", "doctor")
+
+_EPILOG = """\
+commands:
+  quoth [PATH[:PARAGRAPH] ...]   read; without a path, the last place read (at first, the sample)
+  quoth text PATH                print a document's text exactly as offsets count it
+  quoth quotes PATH ...          print its quotations, who says them and how that is known
+  quoth search QUERY PATH ...    print the paragraphs that match, like grep
+  quoth doctor                   print versions, the terminal, and whether all works
+
+A path is a .txt or .md file, a folder of them, or - for standard input.
+A file called like a command is reached by its folder: quoth ./text
+
+exit status: 0 found, 1 nothing found, 2 an error, told in one sentence."""
+
+
+def _reader_parser() -> argparse.ArgumentParser:
+    parser = _parser("quoth", "See whose words you are reading.", epilog=_EPILOG)
+    parser.add_argument("--version", action="version", version=f"quoth {__version__}")
+    parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
+    return parser
+
+
+def _command_parser(command: str) -> argparse.ArgumentParser:
+    parser = _parser(f"quoth {command}", _PURPOSES[command])
+    if command == "text":
+        parser.add_argument("path", metavar="PATH", help="a file, or - for standard input")
+    elif command == "quotes":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or -")
+        parser.add_argument("--format", choices=("jsonl", "csv", "markdown"), default="jsonl")
+        parser.add_argument(
+            "--terms", action="store_true", help="also words in marks that quote nobody"
+        )
+    elif command == "search":
+        parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or -")
+        parser.add_argument("--format", choices=("plain", "jsonl"), default="plain")
+    return parser
+
+
+_PURPOSES = {
+    "text": "Print a document's text exactly as offsets count it.",
+    "quotes": "Print the quotations of documents: whose words they are, and how that is known.",
+    "search": "Print the paragraphs that match a query.",
+    "doctor": "Print versions, the terminal, and whether everything works: for bug reports.",
+}
+
+
+class _OneSentence(argparse.ArgumentParser):
+    """A parser whose errors are one line, as all errors of this program are."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise UserError(f"{message}; see {self.prog} --help.")
+
+
+def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    return _OneSentence(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _run(arguments: Sequence[str]) -> int:
+    command = arguments[0] if arguments and arguments[0] in _COMMANDS else None
+    if command is None:
+        options = _reader_parser().parse_args(arguments)
+        from tui.start import read
+
+        return read(options.paths)
+    options = _command_parser(command).parse_args(arguments[1:])
+    if command == "text":
+        from tui.headless.text import print_text
+
+        return print_text(options.path)
+    if command == "quotes":
+        from tui.headless.quotes import print_quotes
+
+        return print_quotes(options.paths, options.format, terms=options.terms)
+    if command == "search":
+        from tui.headless.search import print_hits
+
+        return print_hits(options.query, options.paths, options.format)
+    from tui.headless.doctor import print_health
+
+    return print_health()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 found, 1 nothing found, 2 an error.
+
+    Results go to standard output as UTF-8, messages to standard error. A reader that goes away, as
+    `head` does, ends the run quietly; so does ctrl+c, with 130.
+    """
+    _speak_utf8()
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except (TextsError, UserError) as problem:
+        print(f"quoth: {problem}", file=sys.stderr)
+        return ERROR
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go; else the interpreter would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _speak_utf8() -> None:
+    """The texts hold what a narrow locale cannot say, and line ends that must stay as they are."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

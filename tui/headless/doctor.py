@@ -1,0 +1,115 @@
+"""`quoth doctor`: versions, the terminal, and whether the program works here; for bug reports."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+from tui import __version__
+
+__all__ = ["print_health"]
+
+_PACKAGES = ("textual", "rich", "whoosh3", "platformdirs")
+_CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
+
+
+def print_health() -> int:
+    """Print the report; 0 when every check went well, else 2."""
+    for name, value in _facts():
+        print(f"{name:<12} {value}")
+    well = True
+    for name, check in _CHECKS.items():
+        try:
+            print(f"{name:<12} {check()}")
+        except Exception as problem:
+            well = False
+            print(f"{name:<12} FAILED: {type(problem).__name__}: {problem}")
+    return 0 if well else 2
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    yield "quoth", __version__
+    yield "python", f"{platform.python_version()} ({sys.executable})"
+    yield "system", platform.platform()
+    for package in _PACKAGES:
+        yield package, _version(package)
+    if _version("Whoosh") != "not installed" or _version("whoosh-reloaded") != "not installed":
+        yield "whoosh", "another Whoosh is installed beside whoosh3: remove one of the two"
+    size = shutil.get_terminal_size()
+    kind = "a terminal" if sys.stdout.isatty() else "not a terminal"
+    yield "terminal", f"TERM={os.environ.get('TERM', '')} {size.columns}x{size.lines} ({kind})"
+    yield "colours", _colours()
+    yield "encoding", f"{sys.stdout.encoding}, file names {sys.getfilesystemencoding()}"
+    tools = [tool for tool in _CLIPBOARD_TOOLS if shutil.which(tool)]
+    through = " inside tmux (needs set-clipboard on)" if os.environ.get("TMUX") else ""
+    yield "clipboard", f"OSC 52{through}; local tools: {', '.join(tools) or 'none'}"
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _colours() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "none, as NO_COLOR asks"
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return "16 million"
+    return "256" if "256" in os.environ.get("TERM", "") else "by the terminal's name"
+
+
+def _read_the_sample() -> str:
+    from texts.attribution import attribute
+    from texts.loading import load
+    from texts.samples import sample_path
+
+    reading = attribute(load(sample_path()))
+    found, voices = len(reading.quotations), len(reading.voices) - 1
+    return f"well: {found} quotations of {voices} voices in the sample"
+
+
+def _search_the_sample() -> str:
+    from index.library import Library
+    from texts.attribution import attribute
+    from texts.loading import load
+    from texts.samples import sample_path
+
+    reading = attribute(load(sample_path()))
+    quotation = next(q for q in reading.quotations if q.voice is not None)
+    library = Library()
+    library.add(reading)
+    word = reading.document.words_of(quotation.spans[0]).split()[1]
+    results = library.search(f'"{word}" in:quotes')
+    if not results.hits:
+        raise LookupError(f"{word!r} is in the sample and was not found")
+    return "well: the sample is indexed and searched"
+
+
+def _write_state() -> str:
+    from tui.state import folder
+
+    place = folder()
+    nearest = next(path for path in (place, *place.parents) if path.exists())
+    with tempfile.TemporaryFile(dir=nearest):
+        pass
+    return f"well: kept in {_from_home(place)}"
+
+
+def _from_home(path: Path) -> str:
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+_CHECKS: dict[str, Callable[[], str]] = {
+    "attribution": _read_the_sample,
+    "search": _search_the_sample,
+    "your place": _write_state,
+}

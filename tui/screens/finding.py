@@ -1,0 +1,205 @@
+"""Finding words in a text while typing, and going from hit to hit."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+
+from texts.document import Span
+from tui.screens.travelling import Travelling
+from tui.widgets.search_panel import SearchPanel
+
+if TYPE_CHECKING:
+    from index.hits import Results
+
+__all__ = ["Finding"]
+
+_PAUSE = 0.07
+"""Seconds without a key before a search begins: a quick typist starts one search, not six."""
+_MOST_HITS = 20_000
+_MOST_ROWS = 200
+
+
+class Finding(Travelling):
+    """The page with its search."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self.hits: Sequence[Span] = ()
+        """All places found, in order."""
+        self.hit: int | None = None
+        """Which of them was gone to."""
+        self.query = ""
+        self.searches_started = 0
+        self._origin = 0
+        self._serial = 0
+        self._stop = threading.Event()
+        self._row_starts: list[int] = []
+
+    # The panel.
+
+    def action_find(self) -> None:
+        self._origin = self.offset
+        self.panel.open()
+
+    @on(SearchPanel.Typed)
+    def search_soon(self, event: SearchPanel.Typed) -> None:
+        self._begin(event.line)
+
+    def when_searchable(self) -> None:
+        if self.panel.is_open:
+            self._begin(self.panel.line.value)
+
+    def _begin(self, line: str) -> None:
+        self._serial += 1
+        self._stop.set()
+        self._stop = threading.Event()
+        self.query = line
+        if line.strip():
+            self.panel.show_waiting()
+            self._search(line, self._serial, self._stop)
+        else:
+            self._search_nothing()
+
+    def _search_nothing(self) -> None:
+        self.workers.cancel_group(self, "search")
+        self.panel.show_found("", (), None)
+        self._light((), None)
+
+    @work(group="search", exclusive=True)
+    async def _search(self, line: str, serial: int, stop: threading.Event) -> None:
+        """Wait for a pause, then search off the event loop; an old answer is dropped."""
+        from index.errors import QueryError
+
+        await asyncio.sleep(_PAUSE)
+        self.searches_started += 1
+        try:
+            results = await asyncio.to_thread(self._ask, line, stop)
+        except QueryError as problem:
+            if serial == self._serial:
+                self.panel.show_problem(str(problem))
+            return
+        if serial == self._serial and not stop.is_set():
+            self._take(results)
+
+    def _ask(self, line: str, stop: threading.Event) -> Results:
+        return self.session.library.search(
+            line,
+            limit=_MOST_HITS,
+            typing=True,
+            documents=(self.document.name,),
+            order=self._document_order(),
+            cancelled=stop.is_set,
+        )
+
+    def _document_order(self) -> str:
+        return "document"
+
+    def _take(self, results: Results) -> None:
+        from index.hits import snippet
+
+        spans = sorted({span for hit in results.hits for span in hit.spans})
+        width = max(20, self.size.width - 14)
+        rows, self._row_starts = [], []
+        for hit in results.hits[:_MOST_ROWS]:
+            cut = snippet(self.document, hit, width)
+            row = Content(f"¶ {hit.paragraph:<6,} ").stylize("$text-muted") + Content(cut.text)
+            lead = len(row.plain) - len(cut.text)
+            for span in cut.spans:
+                row = row.stylize("bold $accent", lead + span.start, lead + span.end)
+            rows.append(row)
+            self._row_starts.append(
+                hit.spans[0].start if hit.spans else self._start_of(hit.paragraph)
+            )
+        first = bisect_left(spans, self._origin, key=lambda span: span.start)
+        current = (first if first < len(spans) else 0) if spans else None
+        self._light(spans, current)
+        row = None
+        if current is not None:
+            row = max(0, bisect_right(self._row_starts, spans[current].start) - 1)
+            self.go_to(spans[current].start)
+        self.panel.show_found(self._summary(results, len(spans)), rows, row)
+
+    def _start_of(self, paragraph: int) -> int:
+        return self.document.paragraphs[paragraph - 1].span.start
+
+    def _summary(self, results: Results, places: int) -> str:
+        count = len(self.document.paragraphs)
+        covered = min(results.covered, count)
+        until = (
+            "" if covered >= count else f" · {covered:,} of {count:,} paragraphs searched so far"
+        )
+        if not results.hits:
+            return f"nothing found{until or '; try fewer words, or word* for its endings'}"
+        found = f"{places:,} place{'s' * (places != 1)} in {results.total:,} paragraph{'s' * (results.total != 1)}"
+        return f"{found}{until}   ↑ ↓ pick · enter goes · esc returns"
+
+    @on(SearchPanel.Pointed)
+    def preview(self, event: SearchPanel.Pointed) -> None:
+        if event.row < len(self._row_starts):
+            start = self._row_starts[event.row]
+            at = bisect_left(self.hits, start, key=lambda span: span.start)
+            self._light(self.hits, at if at < len(self.hits) else None)
+            self.go_to(start)
+
+    @on(SearchPanel.Accepted)
+    def stay(self) -> None:
+        self.panel.close()
+        self.view.focus()
+        self.remember_jump(self._origin)
+        self._tell_hit()
+
+    # From hit to hit.
+
+    def action_hit(self, direction: int) -> None:
+        if not self.hits:
+            self.say("nothing is being looked for: / finds words")
+            return
+        starts = [span.start for span in self.hits]
+        if direction > 0:
+            at = bisect_right(starts, self.offset)
+        else:
+            at = bisect_left(starts, self.offset) - 1
+        wrapped = not 0 <= at < len(starts)
+        at %= len(starts)
+        self._light(self.hits, at)
+        self.jump(self.hits[at].start)
+        self._tell_hit(
+            "went on from the top" if direction > 0 else "went on from the end" if wrapped else ""
+        )
+
+    def _tell_hit(self, also: str = "") -> None:
+        if self.hit is not None:
+            words = f"hit {self.hit + 1:,} of {len(self.hits):,}"
+            self.say(f"{words} · {also}" if also else words)
+
+    def _light(self, hits: Sequence[Span], current: int | None) -> None:
+        self.hits, self.hit = hits, current
+        by_paragraph: dict[int, list[Span]] = {}
+        for span in hits:
+            at = self.document.paragraphs.index_at(span.start)
+            by_paragraph.setdefault(at, []).append(span)
+        self.view.set_hits(by_paragraph, hits[current] if current is not None else None)
+
+    def put_out_hits(self) -> bool:
+        """Put out the lights of a search; false if there were none."""
+        if not self.hits:
+            return False
+        self._light((), None)
+        self.say("")
+        return True
+
+    def leave_panel(self) -> bool:
+        """Close the search and return to where it began; false if it was not open."""
+        if not self.panel.is_open:
+            return False
+        self.panel.close()
+        self.view.focus()
+        self.go_to(self._origin)
+        return True

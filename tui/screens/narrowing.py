@@ -1,0 +1,142 @@
+"""A list over the text that typing narrows: the shape that voices, documents and help share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from texts.words import words
+
+__all__ = ["Choice", "NarrowingList"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row that can be chosen: what is shown, what typing is compared with, what choosing gives."""
+
+    prompt: Content
+    searched: str
+    value: int
+
+
+class NarrowingList(ModalScreen[int | None]):
+    """A title, an input and rows; the rows that have all typed words stay. Gives `Choice.value`.
+
+    Words are compared as search compares them: without case and accents, from their beginning.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "close", show=False),
+        Binding("f1", "dismiss", "close", show=False),
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+        Binding("pagedown", "move(10)", "down", show=False, priority=True),
+        Binding("pageup", "move(-10)", "up", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    NarrowingList {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 90%;
+            max-width: 84;
+            height: auto;
+            max-height: 90%;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+            padding: 0 1;
+        }
+        Input {
+            border: none;
+            height: 1;
+            padding: 0;
+            margin: 0 0 1 0;
+            background: $panel;
+        }
+        OptionList {
+            border: none;
+            padding: 0;
+            background: $surface;
+            height: auto;
+            max-height: 100%;
+        }
+        #empty { display: none; color: $text-muted; }
+        &.-empty #empty { display: block; }
+        &.-empty OptionList { display: none; }
+    }
+    """
+    AUTO_FOCUS = "Input"
+
+    narrowing = query_one(Input)
+    rows = query_one(OptionList)
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, hint: str, highlighted: int = 0
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._choices = tuple(choices)
+        self._searched = [[word.folded for word in words(c.searched)] for c in choices]
+        self._highlighted = highlighted
+        self.shown: tuple[Choice, ...] = self._choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = self._title
+            box.border_subtitle = self._hint
+            yield Input(placeholder="type to narrow", select_on_focus=False)
+            yield OptionList(*self._options(), compact=True, markup=False)
+            yield Static("nothing by these words; take some away", id="empty", markup=False)
+
+    def on_mount(self) -> None:
+        self.rows.can_focus = False
+        if self._choices:
+            self.rows.highlighted = min(self._highlighted, len(self._choices) - 1)
+        self.set_class(not self._choices, "-empty")
+
+    def _options(self) -> list[Option]:
+        return [Option(choice.prompt) for choice in self.shown]
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        typed = [word.folded for word in words(event.value)]
+        self.shown = tuple(
+            choice
+            for choice, searched in zip(self._choices, self._searched, strict=True)
+            if all(any(word.startswith(start) for word in searched) for start in typed)
+        )
+        self.rows.set_options(self._options())
+        if self.shown:
+            self.rows.highlighted = 0
+        self.set_class(not self.shown, "-empty")
+
+    def action_move(self, by: int) -> None:
+        if self.shown:
+            at = self.rows.highlighted or 0
+            self.rows.highlighted = max(0, min(len(self.shown) - 1, at + by))
+
+    @on(Input.Submitted)
+    def choose_highlighted(self) -> None:
+        if self.shown and self.rows.highlighted is not None:
+            self.dismiss(self.shown[self.rows.highlighted].value)
+
+    @on(OptionList.OptionSelected)
+    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.shown[event.option_index].value)
+
+    async def action_dismiss(self, result: int | None = None) -> None:
+        self.dismiss(result)

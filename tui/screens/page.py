@@ -1,0 +1,181 @@
+"""The page: a text, its attribution pane and its lines of state, kept in step with the cursor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from texts.document import Document, ParagraphKind
+from texts.errors import TextsError
+from texts.reading import Quotation, Reading
+from tui.layout.anchors import Place
+from tui.session import OpenText, Session, at_once, growing_readings
+from tui.travel import UNSURE, here, position_in_words
+from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
+from tui.widgets.reader_view import ReaderView
+from tui.widgets.search_panel import SearchPanel
+from tui.widgets.status_line import StatusLine
+from tui.widgets.title_line import Heading, TitleLine
+from tui.wording import title_of
+
+__all__ = ["Page"]
+
+
+class Page(Screen[None]):
+    """Shows the session's current text. What can be done with it comes with its subclasses."""
+
+    AUTO_FOCUS = "ReaderView"
+
+    view = query_one(ReaderView)
+    pane = query_one(AttributionPane)
+    title_line = query_one(TitleLine)
+    status = query_one(StatusLine)
+    panel = query_one(SearchPanel)
+    one_line = query_one("#one-line", Static)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._sections: list[tuple[int, str]] = []
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine()
+        yield SearchPanel()
+        with Container(id="body"):
+            yield ReaderView()
+            yield AttributionPane()
+        yield Static(id="one-line", markup=False)
+        yield StatusLine()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.show_text(self.session.current)
+
+    # The text that is read.
+
+    @property
+    def document(self) -> Document:
+        return self.session.text.loaded()
+
+    @property
+    def reading(self) -> Reading | None:
+        return self.session.text.reading
+
+    @property
+    def offset(self) -> int:
+        """Where the cursor is, in the document's text."""
+        return self.session.text.offset
+
+    @property
+    def current_quotation(self) -> Quotation | None:
+        """The innermost quotation at the cursor."""
+        return here(self.reading, self.offset) if self.reading else None
+
+    def show_text(self, number: int, offset: int | None = None) -> bool:
+        """Go to a text of the session, at its own place or at `offset`; false if it cannot be read."""
+        text = self.session.texts[number]
+        try:
+            document = text.loaded()
+        except TextsError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return False
+        self.session.current = number
+        if text.reading is None:
+            text.reading = at_once(document)
+        if offset is not None:
+            text.offset = offset
+        self._sections = [
+            (p.span.start, " ".join(document.words_of(p.span).split()))
+            for p in document.paragraphs
+            if p.kind is ParagraphKind.HEADING
+        ]
+        self.view.show(document, text.reading)
+        self.go_to(text.offset)
+        if not text.searchable:
+            self._read(text)
+        return True
+
+    @work(thread=True, group="reading", exit_on_error=True)
+    def _read(self, text: OpenText) -> None:
+        """Find the voices of a text, its opening first, then hand it to the library."""
+        worker = get_current_worker()
+        if text.reading is None or text.reading.covers < len(text.loaded().paragraphs):
+            for reading in growing_readings(text.loaded()):
+                if worker.is_cancelled:
+                    return
+                self.app.call_from_thread(self._take_reading, text, reading)
+        if text.reading is not None and not worker.is_cancelled:
+            self.session.library.add(text.reading)
+            text.searchable = True
+            self.app.call_from_thread(self.when_searchable)
+
+    def _take_reading(self, text: OpenText, reading: Reading) -> None:
+        text.reading = reading
+        if text is self.session.text:
+            self.view.reading = reading
+            self.refresh_state()
+
+    def when_searchable(self) -> None:
+        """Called when the library has another text; for those who wait for answers."""
+
+    # The cursor and what follows it.
+
+    def place_at(self, offset: int) -> Place:
+        """The place of an offset of the text."""
+        return Place(self.document.paragraphs.index_at(offset), offset)
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor at an offset of the text, a third down the screen."""
+        self.view.go_to(self.place_at(offset))
+
+    @on(ReaderView.CursorMoved)
+    def follow_cursor(self, event: ReaderView.CursorMoved) -> None:
+        self.session.text.offset = event.place.offset
+        self.refresh_state()
+
+    def refresh_state(self) -> None:
+        """Bring the pane and the lines of state in step with the cursor."""
+        if not self.document.paragraphs:
+            return
+        paragraph = self.document.paragraphs[self.document.paragraphs.index_at(self.offset)]
+        reading, quotation = self.reading, self.current_quotation
+        self.pane.show(reading, paragraph, quotation)
+        self.one_line.update(voice_in_a_line(reading, paragraph, quotation))
+        self.status.position = (
+            position_in_words(reading, quotation) if reading and quotation else ""
+        )
+        self.title_line.heading = self._heading(paragraph.number)
+
+    def _heading(self, number: int) -> Heading:
+        document, reading = self.document, self.reading
+        at = bisect_right(self._sections, self.offset, key=lambda section: section[0]) - 1
+        count = len(document.paragraphs)
+        whole = reading is not None and reading.covers >= count
+        return Heading(
+            title=title_of(document),
+            section=self._sections[at][1] if at >= 0 else None,
+            paragraph=number,
+            paragraphs=count,
+            percent=round(100 * number / count),
+            quotations=len(reading.quotations) if reading else None,
+            unsure=sum(q.certainty in UNSURE for q in reading.quotations) if reading else 0,
+            read=None if whole else round(100 * (reading.covers if reading else 0) / count),
+        )
+
+    def say(self, words: str) -> None:
+        """Tell what just happened, until the next key or for a few seconds."""
+        self.status.notice = words
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.refresh_state)
+
+    def watch_app_theme(self) -> None:
+        self.refresh_state()
+

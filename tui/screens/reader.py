@@ -1,0 +1,136 @@
+"""The reader: the page with its travel and its search, and what is done with what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from texts.reading import Quotation
+from tui.commands import COMMANDS, Command, bindings_of
+from tui.screens.documents import documents_list
+from tui.screens.finding import Finding
+from tui.screens.help import help_list
+from tui.session import Session
+from tui.widgets.welcome import Welcome
+from tui.wording import certainty_in_words, citation, paragraph_citation
+
+__all__ = ["ReaderScreen"]
+
+_DEFAULT_WIDTH, _NARROWEST, _WIDEST = 72, 30, 72
+
+
+class ReaderScreen(Finding):
+    """Everything a reader can do with a text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
+
+    def __init__(self, session: Session, *, welcome: bool = False) -> None:
+        super().__init__(session)
+        self._welcome = welcome
+        self._explained: Quotation | None = None
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._welcome:
+            self.mount(Welcome(), before="StatusLine")
+
+    def commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
+        """Each command with what does it."""
+        for command in COMMANDS:
+            yield command, partial(self.run_command, command)
+
+    async def run_command(self, command: Command) -> None:
+        await self.run_action(command.action)
+
+    # Why.
+
+    def action_evidence(self) -> None:
+        quotation = self.current_quotation
+        if quotation is None:
+            self.say("no quotation here: ] goes to the next one")
+            return
+        if self._explained == quotation:
+            self._go_to_introduction(quotation)
+            return
+        self._explained = quotation
+        self.view.set_evidence(
+            source=quotation.source,
+            cue=quotation.cue,
+            content=quotation.spans,
+            basis=quotation.evidence.basis,
+        )
+        again = "; enter again goes to where the voice is introduced"
+        self.say(f"lit: what this rests on ({certainty_in_words(quotation)}){again}")
+
+    def _go_to_introduction(self, quotation: Quotation) -> None:
+        voice = self.reading.voice_of(quotation) if self.reading else None
+        if voice is None or voice.introduced is None:
+            self.say("the text names nobody here")
+            return
+        self.jump(voice.introduced.start, f"{voice.name} is introduced here; ctrl+o returns")
+
+    def put_out_evidence(self) -> bool:
+        """Put out the lights of the evidence; false if there were none."""
+        lit, self._explained = self._explained is not None, None
+        self.view.set_evidence()
+        return lit
+
+    def action_step_back(self) -> None:
+        self.say("")
+        if not (self.leave_panel() or self.put_out_evidence() or self.put_out_hits()):
+            self.view.focus()
+
+    # Take away.
+
+    def action_copy(self) -> None:
+        quotation, reading = self.current_quotation, self.reading
+        if quotation and reading:
+            words, what = citation(reading, quotation), "the quotation with its citation"
+        else:
+            paragraph = self.document.paragraphs[self.place_at(self.offset).paragraph]
+            words, what = paragraph_citation(self.document, paragraph), "the paragraph"
+        self.app.copy_to_clipboard(words)
+        self.say(f"sent {what}, {len(words):,} characters, to the terminal's clipboard")
+
+    # The screen.
+
+    def action_margin(self) -> None:
+        self.view.margin = not self.view.margin
+
+    def action_text_width(self, by: int) -> None:
+        width = self.view.text_width + by if by else _DEFAULT_WIDTH
+        self.view.text_width = max(_NARROWEST, min(_WIDEST, width))
+        self.say(f"text {self.view.text_width} wide")
+
+    def action_next_theme(self) -> None:
+        self.app.run_action("next_theme")
+        self.say(f"theme {self.app.theme}")
+
+    def action_documents(self) -> None:
+        self.app.push_screen(documents_list(self.session), self._go_to_document)
+
+    def _go_to_document(self, number: int | None) -> None:
+        if number is not None and number != self.session.current:
+            left = (self.session.current, self.offset)
+            if self.show_text(number):
+                self.put_out_hits()
+                self.session.history.jump(left, (number, self.offset))
+
+    def action_help(self) -> None:
+        self.app.push_screen(help_list(), self._do_command)
+
+    async def _do_command(self, number: int | None) -> None:
+        if number is not None:
+            await self.run_command(COMMANDS[number])
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_leave(self) -> None:
+        if isinstance(self.focused, Input):
+            self.action_step_back()
+        self.app.leave()

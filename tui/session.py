@@ -1,0 +1,87 @@
+"""The texts that are open, the one being read, and the library that finds words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from texts.attribution import attribute
+from texts.document import Document
+from texts.loading import load
+from texts.reading import Reading
+from tui.history import History
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+__all__ = ["OpenText", "Session", "at_once", "growing_readings"]
+
+_AT_ONCE = 30_000
+_OPENING = 200
+_GROWTH = 8
+
+
+@dataclass(slots=True)
+class OpenText:
+    """One text of the session. It is loaded when it is first gone to."""
+
+    path: Path | None
+    """`None` for standard input, which cannot be loaded again."""
+    document: Document | None = None
+    reading: Reading | None = None
+    """How far it has been read; `None` before the first words are attributed."""
+    offset: int = 0
+    """Where the cursor is, or was when another text was gone to."""
+    searchable: bool = False
+    """Whether the library has been given the whole reading."""
+
+    def loaded(self) -> Document:
+        """The document, loaded now if it was not. Raises a `TextsError`."""
+        if self.document is None:
+            if self.path is None:
+                raise LookupError("standard input is loaded before the session begins")
+            self.document = load(self.path)
+        return self.document
+
+
+@dataclass(slots=True)
+class Session:
+    """Everything the screens share. There is always at least one text."""
+
+    texts: Sequence[OpenText]
+    current: int = 0
+    history: History[tuple[int, int]] = field(default_factory=History)
+    """Places before jumps: the number of the text, and the offset in it."""
+    _library: Library | None = None
+
+    @property
+    def text(self) -> OpenText:
+        return self.texts[self.current]
+
+    @property
+    def library(self) -> Library:
+        """The library of this session. The search engine is imported when it is first asked for."""
+        if self._library is None:
+            from index.library import Library
+
+            self._library = Library()
+        return self._library
+
+
+def at_once(document: Document) -> Reading | None:
+    """The whole reading of a short text, so that its first screen is complete; else `None`."""
+    return attribute(document) if len(document.text) <= _AT_ONCE else None
+
+
+def growing_readings(document: Document) -> Iterator[Reading]:
+    """Readings of the opening of a long document, each eight times longer, the last of it all.
+
+    So the first screen has its voices soon, and the whole costs a seventh more than at one go.
+    """
+    covered = _OPENING
+    while covered < len(document.paragraphs):
+        yield attribute(document, covered)
+        covered *= _GROWTH
+    yield attribute(document)

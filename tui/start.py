@@ -1,0 +1,123 @@
+"""Starting the reader: which texts, at which place, on which terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from texts.errors import NotFound, TextsError
+from texts.loading import STANDARD_INPUT, load_stream, paths_of
+from texts.loading.controls import harmless_path
+from texts.samples import sample_path
+from tui import state as kept
+from tui.errors import UserError
+
+if TYPE_CHECKING:
+    from tui.app import QuothApp
+    from tui.session import OpenText
+
+__all__ = ["read"]
+
+_WITH_PARAGRAPH = re.compile(r"(?P<path>.+):(?P<number>\d{1,9})")
+
+
+def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = None) -> int:
+    """Open the reader on `paths`, or on the last place read, at first the sample.
+
+    What cannot be opened is told before the screen changes: raises a `TextsError` or `UserError`.
+    `on_ready` is called with the app once its first screen is there. Where standard output is no
+    terminal, the texts are printed, as other readers do. Gives the exit status.
+    """
+    if not sys.stdout.isatty():
+        from tui.headless.text import print_text
+
+        for path in paths or [str(sample_path())]:
+            print_text(_split(path)[0])
+        return 0
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise UserError(
+            "this terminal cannot show the reader (TERM is dumb or not set); "
+            "use quoth quotes or quoth text."
+        )
+    state, notice = kept.load()
+    texts = _given(paths) if paths else _last(state)
+    from tui.app import QuothApp
+    from tui.session import Session
+
+    _place_at_start(texts[0], state)
+    app = QuothApp(Session(texts), state, notice=notice, on_ready=on_ready)
+    app.run()
+    return app.return_code or 0
+
+
+def _given(paths: Sequence[str]) -> list[OpenText]:
+    from tui.session import OpenText
+
+    texts: list[OpenText] = []
+    for given in paths:
+        if given == STANDARD_INPUT:
+            texts.append(OpenText(None, load_stream(sys.stdin.buffer)))
+            _take_back_the_keyboard()
+            continue
+        path, number = _split(given)
+        files = paths_of(path)
+        if not files[0].exists():
+            raise NotFound(f"{harmless_path(path)}: no such file or folder; check the name.")
+        opened = [OpenText(file) for file in files]
+        if number is not None:
+            _go_to_paragraph(opened[0], number)
+        texts += opened
+    texts[0].loaded()
+    return texts
+
+
+def _split(given: str) -> tuple[str, int | None]:
+    """``report.txt:212`` is paragraph 212, unless there is a file of just that name."""
+    match = _WITH_PARAGRAPH.fullmatch(given)
+    if match is None or Path(given).exists():
+        return given, None
+    return match["path"], int(match["number"])
+
+
+def _go_to_paragraph(text: OpenText, number: int) -> None:
+    document = text.loaded()
+    if not 1 <= number <= len(document.paragraphs):
+        raise UserError(
+            f"{document.name} has paragraphs 1 to {len(document.paragraphs)}; there is no {number}."
+        )
+    text.offset = document.paragraphs[number - 1].span.start
+
+
+def _last(state: kept.State) -> list[OpenText]:
+    """The texts of last time that are still there, else the sample."""
+    from tui.session import OpenText
+
+    texts = [OpenText(Path(path)) for path in state.last if Path(path).is_file()]
+    while texts:
+        try:
+            texts[0].loaded()
+        except TextsError:
+            del texts[0]
+        else:
+            return texts
+    return [OpenText(sample_path())]
+
+
+def _place_at_start(text: OpenText, state: kept.State) -> None:
+    document = text.loaded()
+    if text.offset == 0:
+        text.offset = min(state.places.get(document.digest, 0), max(0, len(document.text) - 1))
+
+
+def _take_back_the_keyboard() -> None:
+    """After a pipe was read from standard input, keys come from the terminal itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise UserError("there is no keyboard: quoth - needs a terminal beside the pipe.") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,137 @@
+"""The search panel: a line to type in, what was found with its words, and what is wrong with a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+__all__ = ["LONGEST_QUERY", "SearchPanel"]
+
+LONGEST_QUERY = 256
+
+
+class SearchPanel(Vertical):
+    """Shown above the text while searching. It searches nothing itself: it tells, and is told."""
+
+    class Typed(Message):
+        """The query changed."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    class Pointed(Message):
+        """The highlight is on a row: the text should follow."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    class Accepted(Message):
+        """Enter: stay at what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+        Binding("pagedown", "move(8)", "down", show=False, priority=True),
+        Binding("pageup", "move(-8)", "up", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    SearchPanel {
+        display: none;
+        height: auto;
+        background: $surface;
+        padding: 0 1;
+        & > Input { border: none; height: 1; padding: 0; background: $panel; }
+        & > #found { height: 1; color: $text-muted; }
+        & > #found.-problem { color: $text-error; height: auto; max-height: 3; }
+        & > OptionList {
+            border: none; padding: 0; height: auto; max-height: 8; background: $surface;
+        }
+        & > OptionList.-stale { text-opacity: 60%; }
+        &.-open { display: block; }
+    }
+    """
+
+    line = query_one(Input)
+    found = query_one("#found", Static)
+    rows = query_one(OptionList)
+
+    def compose(self) -> ComposeResult:
+        yield Input(
+            placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
+            max_length=LONGEST_QUERY,
+        )
+        yield Static("", id="found", markup=False)
+        rows = OptionList(compact=True, markup=False)
+        rows.can_focus = False
+        yield rows
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def open(self) -> None:
+        """Show the panel with the query of last time selected, ready to be typed over."""
+        self.add_class("-open")
+        self.line.focus()
+        self.line.action_select_all()
+
+    def close(self) -> None:
+        self.remove_class("-open")
+
+    def show_found(self, summary: str, rows: Sequence[Content], highlighted: int | None) -> None:
+        """Show what was found: the whole count in words, and a row for each of the first places."""
+        self.found.remove_class("-problem")
+        self.found.update(Content(summary))
+        self.rows.remove_class("-stale")
+        with self.rows.prevent(OptionList.OptionHighlighted):
+            self.rows.set_options([Option(row) for row in rows])
+            self.rows.highlighted = highlighted
+
+    def show_problem(self, problem: str) -> None:
+        """Say what is wrong with the query; what was found before stays, dimmed."""
+        self.found.add_class("-problem")
+        self.found.update(Content(problem))
+        self.rows.add_class("-stale")
+
+    def show_waiting(self) -> None:
+        """Dim what was found for an earlier query until the answer is there."""
+        self.rows.add_class("-stale")
+
+    def action_move(self, by: int) -> None:
+        count = self.rows.option_count
+        if count and not self.rows.has_class("-stale"):
+            at = self.rows.highlighted or 0
+            self.rows.highlighted = max(0, min(count - 1, at + by))
+
+    @on(Input.Changed)
+    def tell_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def tell_accepted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Accepted())
+
+    @on(OptionList.OptionHighlighted)
+    def tell_pointed(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Pointed(event.option_index))
+
+    @on(OptionList.OptionSelected)
+    def tell_clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Pointed(event.option_index))
+        self.post_message(self.Accepted())

@@ -1,0 +1,38 @@
+"""The line above the keys: what just happened on the left, where you are on the right."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+__all__ = ["StatusLine"]
+
+
+class StatusLine(Widget):
+    """Two texts on one line; where both do not fit, what just happened is cut."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        width: 1fr;
+        background: $surface;
+        color: $foreground;
+        padding: 0 1;
+    }
+    """
+
+    notice: reactive[str] = reactive("")
+    """What just happened: where a jump led, that a search wrapped."""
+    position: reactive[str] = reactive("")
+    """``quotation 3 of 8 · voice 2 of 4``."""
+
+    def render(self) -> RenderResult:
+        width = self.content_size.width
+        position = Content(self.position).truncate(width, ellipsis=True)
+        room = max(0, width - cell_len(position.plain) - 2)
+        notice = Content(self.notice).stylize("$text-warning")
+        return notice.truncate(room, ellipsis=True, pad=True) + Content("  ") + position

@@ -1,0 +1,69 @@
+"""The top line: which text, which section, how far in, how much of it is quoted or in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.wording import shortened
+
+__all__ = ["Heading", "TitleLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the top line says."""
+
+    title: str = ""
+    section: str | None = None
+    paragraph: int = 0
+    paragraphs: int = 0
+    percent: int = 0
+    quotations: int | None = None
+    """`None` while the text has not been read to its end."""
+    unsure: int = 0
+    read: int | None = None
+    """Percent of the text whose voices are known so far; `None` when all are."""
+
+
+class TitleLine(Widget):
+    """One line, drawn whole in each width: the title gives way first, then the section."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TitleLine {
+        height: 1;
+        width: 1fr;
+        background: $panel;
+        color: $foreground;
+        padding: 0 1;
+    }
+    """
+
+    heading: reactive[Heading] = reactive(Heading())
+
+    def render(self) -> RenderResult:
+        heading, width = self.heading, self.content_size.width
+        right = self._right(heading, roomy=width >= 56)
+        left = Content(heading.title).stylize("bold")
+        room = width - cell_len(right) - 2
+        if heading.section and room > 40:
+            left = left + Content(f"  ›  {shortened(heading.section, 48)}").stylize("$text-muted")
+        left = left.truncate(max(0, room), ellipsis=True, pad=True)
+        return left + Content("  ") + Content(right)
+
+    @staticmethod
+    def _right(heading: Heading, *, roomy: bool) -> str:
+        parts = [f"¶ {heading.paragraph:,} of {heading.paragraphs:,}", f"{heading.percent} %"]
+        if heading.read is not None:
+            parts.append(f"reading… {heading.read} %")
+        elif roomy and heading.quotations is not None:
+            parts.append(f"❝ {heading.quotations:,}")
+            if heading.unsure:
+                parts.append(f"? {heading.unsure:,}")
+        return "   ".join(parts)

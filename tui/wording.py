@@ -1,0 +1,206 @@
+"""Attribution in plain words: what the reader is told of each quotation, as lines without style.
+
+Kept apart from drawing so that every screen, a plain terminal and a citation say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from texts.attribution.rules import RULES
+from texts.document import Document, Paragraph, Span
+from texts.reading import (
+    Certainty,
+    Mode,
+    ParagraphVoice,
+    Quotation,
+    Reading,
+    Voice,
+    VoiceKind,
+)
+
+__all__ = [
+    "NOT_FOUND",
+    "Reason",
+    "certainty_in_words",
+    "chain_in_words",
+    "citation",
+    "evidence_in_words",
+    "kind_in_words",
+    "mode_in_words",
+    "paragraph_citation",
+    "paragraph_in_words",
+    "remainder_in_words",
+    "shortened",
+    "title_of",
+]
+
+NOT_FOUND = "no attribution found"
+"""The words for what is nobody's yet: never "the author", never silence."""
+
+_MODES = {
+    Mode.DIRECT: "said directly",
+    Mode.MIXED: "partly in their own words",
+    Mode.INDIRECT: "reported in the author's words",
+    Mode.BLOCK: "set apart as verbatim",
+    Mode.TERM: "a term, not a quotation",
+}
+
+_CERTAINTIES = {
+    Certainty.EXPLICIT: "explicit",
+    Certainty.CARRIED: "carried over",
+    Certainty.INFERRED: "inferred",
+    Certainty.UNRESOLVED: "unresolved",
+    Certainty.CONFIRMED: "confirmed by you",
+}
+
+_PARAGRAPHS = {
+    ParagraphVoice.FURNITURE: "site furniture, not prose",
+    ParagraphVoice.HEADING: "heading",
+    ParagraphVoice.AUTHOR: "the author's own voice",
+    ParagraphVoice.MIXED: "mixed: others' words in the author's sentences",
+    ParagraphVoice.QUOTED: "quoted",
+    ParagraphVoice.UNRESOLVED: "in marks, and no attribution found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of evidence: what it is, and what it says."""
+
+    label: str
+    words: str
+
+
+def shortened(words: str, most: int) -> str:
+    """`words` on one line, its end cut off with … beyond `most` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: max(0, most - 1)].rstrip() + "…"
+
+
+def title_of(document: Document) -> str:
+    """What to call a document: its title, else the end of its path."""
+    if document.origin.title:
+        return document.origin.title
+    if document.name == "-":
+        return "standard input"
+    return document.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def mode_in_words(quotation: Quotation) -> str:
+    """How the words are given."""
+    return _MODES[quotation.mode]
+
+
+def certainty_in_words(quotation: Quotation) -> str:
+    """How sure the attribution is, with the distance where it was carried."""
+    words = _CERTAINTIES[quotation.certainty]
+    distance = quotation.evidence.distance
+    if quotation.certainty is Certainty.CARRIED and distance:
+        return f"{words} from {distance} sentence{'s' if distance > 1 else ''} away"
+    return words
+
+
+def kind_in_words(voice: Voice) -> str:
+    """What sort of speaker: ``a person`` is not worth saying, so kinds are bare words."""
+    return str(voice.kind) if voice.kind is not None else "kind unknown"
+
+
+def chain_in_words(reading: Reading, quotation: Quotation) -> str:
+    """The voices from the author inwards, joined by ›."""
+    return " › ".join(reading.voices[number].name for number in quotation.chain)
+
+
+def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
+    """What the attribution rests on, a line a reason, in the order a person would give them."""
+    document = reading.document
+    reasons: list[Reason] = []
+    if quotation.source:
+        reasons.append(Reason("source", f"“{shortened(document.words_of(quotation.source), 80)}”"))
+    if quotation.cue:
+        reasons.append(Reason("cue", f"“{shortened(document.words_of(quotation.cue), 60)}”"))
+    reasons.append(Reason("because", RULES.get(quotation.evidence.rule, quotation.evidence.rule)))
+    if basis := quotation.evidence.basis:
+        number = document.paragraphs.index_at(basis.start) + 1
+        words = shortened(document.words_of(basis), 90)
+        reasons.append(Reason("rests on", f"“{words}” in ¶ {number}"))
+    if quotation.evidence.runner_up is not None:
+        reasons.append(Reason("or else", reading.voices[quotation.evidence.runner_up].name))
+    voice = reading.voice_of(quotation)
+    if voice is not None:
+        if voice.speaks_for is not None:
+            link = "issued by" if voice.kind is VoiceKind.DOCUMENT else "speaks for"
+            reasons.append(Reason(link, reading.voices[voice.speaks_for].name))
+        if voice.introduced:
+            number = document.paragraphs.index_at(voice.introduced.start) + 1
+            reasons.append(Reason("first named", f"¶ {number}"))
+    return reasons
+
+
+def paragraph_in_words(reading: Reading | None, paragraph: Paragraph) -> str:
+    """Whose words a paragraph holds."""
+    voice = reading.paragraph_voice(paragraph) if reading else None
+    return "not read yet" if voice is None else _PARAGRAPHS[voice]
+
+
+def remainder_in_words(reading: Reading, paragraph: Paragraph) -> str | None:
+    """What the words of a paragraph are that no quotation holds; `None` if it holds them all.
+
+    An absence of attribution is said as such: it is not proof that the author speaks.
+    """
+    voice = reading.paragraph_voice(paragraph)
+    if voice in (None, ParagraphVoice.FURNITURE, ParagraphVoice.HEADING):
+        return None
+    held = reading.in_paragraph(paragraph.number)
+    if not held:
+        return f"{NOT_FOUND}: taken as the author's own voice"
+    taken = [
+        span
+        for quotation in held
+        for span in (*quotation.spans, quotation.source, quotation.cue)
+        if span is not None and span.overlaps(paragraph.span)
+    ]
+    left = any(
+        character.isalnum()
+        for gap in _gaps(paragraph.span, sorted(taken))
+        for character in gap.of(reading.document.text)
+    )
+    return f"the rest: {NOT_FOUND}" if left else None
+
+
+def _gaps(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """What sorted spans leave of a whole, in order."""
+    at = whole.start
+    for span in taken:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < whole.end:
+        yield Span(at, whole.end)
+
+
+def citation(reading: Reading, quotation: Quotation) -> str:
+    """A quotation with who says it, through whom, and where: what a note or an article needs."""
+    document = reading.document
+    words = " … ".join(" ".join(document.words_of(span).split()) for span in quotation.spans)
+    voice = reading.voice_of(quotation)
+    names = [reading.voices[number].name for number in reversed(quotation.chain)]
+    via = names[1:-1]
+    who = voice.name if voice else f"[{NOT_FOUND}]"
+    through = f", via {', '.join(via)}" if via else ""
+    manner = f" ({certainty_in_words(quotation)}; {mode_in_words(quotation)})"
+    return f"{words}\n— {who}{through}{manner}, {_place(document, quotation.paragraph)}"
+
+
+def paragraph_citation(document: Document, paragraph: Paragraph) -> str:
+    """A paragraph with where it stands."""
+    words = " ".join(document.words_of(paragraph.span).split())
+    return f"{words}\n— {_place(document, paragraph.number)}"
+
+
+def _place(document: Document, number: int) -> str:
+    origin = document.origin
+    known = [part for part in (origin.author, origin.outlet, origin.date) if part]
+    title = f"“{origin.title}”, " if origin.title else ""
+    return f"{title}{''.join(f'{part}, ' for part in known)}{document.name}, ¶ {number}"
