@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from texts.reading import Reading
 from tests.tui.made import article, reading, span
+from texts.reading import Reading
 from tui.travel import Route, here, position_in_words, travel
 
 

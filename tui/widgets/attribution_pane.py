@@ -83,16 +83,16 @@ def _quotation(
             yield _reason(reason.label, reason.words)
 
 
-def _who(
-    reading: Reading, quotation: Quotation, hues: dict[int, int], *, current: bool
-) -> Content:
+def _who(reading: Reading, quotation: Quotation, hues: dict[int, int], *, current: bool) -> Content:
     pointer = "▸ " if current else "  "
     voice = reading.voice_of(quotation)
     if voice is None:
         who = Content(f"{pointer}{UNRESOLVED_SIGN.glyph} {NOT_FOUND}")
         return who.stylize("bold $voice-unresolved")
     colour = f"${hue_name(hues.get(voice.number))}"
-    name = Content(f"{pointer}{KIND_SIGNS[voice.kind].glyph} {voice.name}").stylize(f"bold {colour}")
+    name = Content(f"{pointer}{KIND_SIGNS[voice.kind].glyph} {voice.name}").stylize(
+        f"bold {colour}"
+    )
     return name + Content(f"  {kind_in_words(voice)}").stylize("$text-muted")
 
 
@@ -148,7 +148,9 @@ class AttributionPane(VerticalScroll):
         return self._hues[1]
 
 
-def voice_in_a_line(reading: Reading | None, paragraph: Paragraph, current: Quotation | None) -> str:
+def voice_in_a_line(
+    reading: Reading | None, paragraph: Paragraph, current: Quotation | None
+) -> str:
     """The attribution in one line, for a screen with no room for the pane."""
     if reading is None or paragraph.number > reading.covers:
         return "not read yet"
@@ -158,6 +160,8 @@ def voice_in_a_line(reading: Reading | None, paragraph: Paragraph, current: Quot
         return paragraph_in_words(reading, paragraph)
     voice = reading.voice_of(quotation)
     who = f"{KIND_SIGNS[voice.kind].glyph} {voice.name}" if voice else f"? {NOT_FOUND}"
-    sure = "" if quotation.certainty is Certainty.EXPLICIT else f" · {certainty_in_words(quotation)}"
+    sure = (
+        "" if quotation.certainty is Certainty.EXPLICIT else f" · {certainty_in_words(quotation)}"
+    )
     more = f" · and {len(held) - 1} more" if len(held) > 1 else ""
     return f"{who} · {mode_in_words(quotation)}{sure}{more}"

@@ -32,8 +32,10 @@ class Welcome(Static):
         for key, does, other, does_too in _LINES:
             rows.append(
                 Content.assemble(
-                    (f"{key:>6} ", "bold $accent"), (f"{does:<20}", ""),
-                    (f"{other:>3} ", "bold $accent"), (does_too, ""),
+                    (f"{key:>6} ", "bold $accent"),
+                    (f"{does:<20}", ""),
+                    (f"{other:>3} ", "bold $accent"),
+                    (does_too, ""),
                 )
             )
         super().__init__(Content("\n").join(rows), markup=False)
