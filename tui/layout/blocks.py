@@ -1,0 +1,150 @@
+"""Blocks: how each paragraph stands on the screen, its lines and the names beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from texts.document import Document, Span
+from texts.reading import Mode, Quotation, Reading
+from tui.layout.columns import Columns, MarginPlace
+from tui.layout.labels import Label, Speech, place_labels
+from tui.layout.spans import flatten
+from tui.layout.verbatim import between_marks
+from tui.layout.wrapping import Lines, all_one_cell, count_lines, wrap
+
+__all__ = ["Block", "Blocks", "Words"]
+
+_KEPT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a stretch of quoted text is."""
+
+    quotation: int
+    """Index into `Block.quotations`."""
+    verbatim: bool
+    """Whether these are the voice's own words, not the author's report of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph on the screen: a blank row, perhaps a row of names, then its lines."""
+
+    span: Span
+    lines: Lines
+    head: int
+    """Rows above the first line."""
+    quotations: tuple[Quotation, ...]
+    speech: Sequence[tuple[int, int, Words]]
+    """Its quoted words as pieces ``(start, end, words)``, in order, none over another."""
+    labels: Mapping[int, Label]
+    """The names in the margin, by line."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of everything together."""
+        return self.head + len(self.lines)
+
+    def line_in(self, row: int) -> int:
+        """The line in a row of the block, or the one nearest to it."""
+        return max(0, min(row - self.head, len(self.lines) - 1))
+
+
+class Blocks:
+    """The blocks of a document, each laid out when it is first asked for, the latest kept."""
+
+    def __init__(
+        self, document: Document, reading: Reading | None, columns: Columns, *, one_cell: bool
+    ) -> None:
+        """`one_cell` tells that every character of the document takes one cell at most."""
+        self.document = document
+        self.reading = reading
+        self.columns = columns
+        self._one_cell = one_cell
+        self._kept: dict[int, Block] = {}
+
+    def __len__(self) -> int:
+        return len(self.document.paragraphs)
+
+    def __getitem__(self, index: int) -> Block:
+        block = self._kept.get(index)
+        if block is None:
+            block = self._lay_out(index)
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[index] = block
+        return block
+
+    def head(self, index: int) -> int:
+        """Rows above the first line of a paragraph, without laying it out."""
+        above = self.columns.place is MarginPlace.ABOVE and self.reading is not None
+        return 2 if above and self._quotations(index) else 1
+
+    def heads(self) -> list[int]:
+        """The same of all paragraphs."""
+        if self.columns.place is not MarginPlace.ABOVE or self.reading is None:
+            return [1] * len(self)
+        return [self.head(index) for index in range(len(self))]
+
+    def count_lines(self, index: int) -> int:
+        """How many lines a paragraph has, without laying it out."""
+        document = self.document
+        span = document.paragraphs[index].span
+        one_cell = self._one_cell or all_one_cell(document.text, span.start, span.end)
+        return count_lines(
+            document.text, self.columns.text, span.start, span.end, one_cell=one_cell
+        )
+
+    def _quotations(self, index: int) -> tuple[Quotation, ...]:
+        return () if self.reading is None else self.reading.in_paragraph(index + 1)
+
+    def _lay_out(self, index: int) -> Block:
+        text = self.document.text
+        span = self.document.paragraphs[index].span
+        lines = wrap(text, self.columns.text, span.start, span.end, one_cell=self._one_cell or None)
+        quotations = self._quotations(index)
+        speech = flatten(_quoted(text, span, quotations))
+        labels: tuple[Label, ...] = ()
+        if self.columns.place is not MarginPlace.HIDDEN:
+            labels = place_labels(
+                lines,
+                [
+                    Speech(
+                        start,
+                        end,
+                        (quotations[words.quotation].voice, quotations[words.quotation].certainty),
+                        words.quotation,
+                    )
+                    for start, end, words in speech
+                ],
+            )
+        return Block(
+            span,
+            lines,
+            self.head(index),
+            quotations,
+            speech,
+            {label.line: label for label in labels},
+        )
+
+
+def _quoted(
+    text: str, paragraph: Span, quotations: Sequence[Quotation]
+) -> list[tuple[int, int, Words]]:
+    """The parts of `paragraph` that hold quoted words; what is verbatim lies over its frame."""
+    spans: list[tuple[int, int, Words]] = []
+    for at, quotation in enumerate(quotations):
+        for span in quotation.spans:
+            if not span.overlaps(paragraph):
+                continue
+            here = Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
+            if quotation.mode is Mode.MIXED:
+                spans.append((here.start, here.end, Words(at, verbatim=False)))
+                marked = between_marks(text, here)
+                spans += [(part.start, part.end, Words(at, verbatim=True)) for part in marked]
+            else:
+                verbatim = quotation.mode is not Mode.INDIRECT
+                spans.append((here.start, here.end, Words(at, verbatim=verbatim)))
+    return spans

@@ -1,0 +1,52 @@
+"""Cells: which character of a line stands in which cell, and which characters take none."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, split_graphemes
+
+__all__ = ["cell_of", "drawn", "offset_at"]
+
+_UNDRAWN = re.compile("\r(?=\n)|\u00ad")
+_ODD = re.compile("[\t\n\r\u00ad\u2028\u2029]")
+_AS_SPACE = str.maketrans("\t\n\r\u2028\u2029", "     ")
+
+
+def drawn(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """What is drawn for ``text[start:end]``: stretches of characters, with the offset of each.
+
+    White space other than the space is drawn as one, a line end as one, and a soft hyphen not at
+    all. Within a stretch characters and offsets go in step.
+    """
+    words = text[start:end]
+    if _ODD.search(words) is None:
+        return [(start, words)] if words else []
+    stretches: list[tuple[int, str]] = []
+    at = 0
+    for gap in [*(match.span() for match in _UNDRAWN.finditer(words)), (len(words), len(words))]:
+        if at < gap[0]:
+            stretches.append((start + at, words[at : gap[0]].translate(_AS_SPACE)))
+        at = gap[1]
+    return stretches
+
+
+def cell_of(text: str, start: int, offset: int) -> int:
+    """The cell, from the line's beginning at `start`, in which the character at `offset` stands."""
+    return sum(cell_len(words) for _, words in drawn(text, start, offset))
+
+
+def offset_at(text: str, start: int, end: int, cell: int) -> int:
+    """The offset of the character that stands in `cell` of the line ``[start, end)``.
+
+    Cells before the line give its first character, and cells after it its last.
+    """
+    last = start
+    reached = 0
+    for at, words in drawn(text, start, end):
+        for first, _, size in split_graphemes(words)[0]:
+            last = at + first
+            reached += size
+            if reached > cell:
+                return last
+    return last

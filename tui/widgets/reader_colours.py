@@ -1,0 +1,219 @@
+"""Colours of the reading pane: theme variables, the component classes that use them, their CSS.
+
+Six hues, chosen to be told apart by colour-blind eyes, are moved towards black or white until
+they stand out from the theme's background by `CONTRAST`, so every theme is legible. A theme may
+set any of the variables itself. ANSI themes use the terminal's own sixteen colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.color import Color
+from textual.theme import Theme
+
+from tui.voice_signs import HUES, hue_name
+
+__all__ = ["COMPONENT_CLASSES", "CONTRAST", "CSS", "THEME_VARIABLES", "contrast", "theme_variables"]
+
+CONTRAST = 4.5
+"""The least contrast of any text to what it stands on, as WCAG 2 reckons it."""
+
+THEME_VARIABLES: Mapping[str, str] = {
+    **{hue_name(hue): f"the {hue}. voice's own words" for hue in range(1, HUES + 1)},
+    "voice-more": "the words of further voices",
+    **{
+        f"{hue_name(hue)}-faint": f"the {hue}. voice's reported words" for hue in range(1, HUES + 1)
+    },
+    "voice-more-faint": "the reported words of further voices",
+    "voice-unresolved": "words in marks that nobody could be credited with",
+    "reader-quiet": "furniture, labels without a voice",
+    "reader-paragraph": "ground of the paragraph the cursor is in",
+    "reader-quotation": "ground of the quotation the cursor is in",
+    "reader-cursor": "the cursor's sign",
+    "reader-hit": "ground of a search hit",
+    "reader-hit-current": "ground of the search hit just gone to",
+    "reader-hit-ink": "the words of search hits",
+    "evidence-source": "ground of the words that name who speaks",
+    "evidence-cue": "ground of the words that say that they speak",
+    "evidence-basis": "ground of the words elsewhere that decide",
+    "evidence-ink": "the words of the evidence",
+}
+"""The variables the reading pane needs besides Textual's own, and what each is for."""
+
+_DARK = ("#6cb6f5", "#f0a85a", "#5cc79a", "#d9a0e0", "#d8cf6a", "#f0897a")
+_LIGHT = ("#0b57a4", "#9a4a00", "#0b6646", "#83297f", "#655600", "#a3262a")
+_ANSI_DARK = ("cyan", "yellow", "green", "magenta", "blue", "red")
+_ANSI_LIGHT = ("blue", "red", "green", "magenta", "cyan", "yellow")
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
+
+
+def theme_variables(theme: Theme) -> dict[str, str]:
+    """A value for each of `THEME_VARIABLES` that suits `theme`.
+
+    To be returned by `App.get_theme_variable_defaults`, so that what a theme sets goes first.
+    """
+    if theme.ansi:
+        return _ansi_variables(dark=theme.dark)
+    generated = theme.to_color_system().generate()
+    paper = Color.parse(generated["background"])
+    ink = Color.parse(generated["foreground"])
+    ink = (paper + ink).with_alpha(1)
+    paragraph = paper.blend(ink, 0.045)
+    quotation = paper.blend(ink, 0.11)
+    # The quotation's ground is nearest to the ink, so what is legible there is so everywhere.
+    grounds = (paper, paragraph, quotation)
+    variables = {
+        "voice-more": _legible(ink, grounds),
+        "voice-more-faint": _legible(ink.blend(paper, 0.15), grounds),
+        "voice-unresolved": _legible(Color.parse("#f2b35e" if theme.dark else "#8a3b00"), grounds),
+        "reader-quiet": _legible(ink.blend(paper, 0.45), grounds),
+        "reader-paragraph": paragraph,
+        "reader-quotation": quotation,
+        "reader-cursor": _legible(Color.parse(generated["primary"]), grounds),
+        "reader-hit": Color.parse("#e3c567" if theme.dark else "#ffdf7a"),
+        "reader-hit-current": Color.parse("#ff9e3d" if theme.dark else "#ffa62b"),
+        "reader-hit-ink": Color.parse("#101010"),
+        "evidence-source": Color.parse("#9fd6f2" if theme.dark else "#b5def2"),
+        "evidence-cue": Color.parse("#b9e6a8" if theme.dark else "#c5ebb4"),
+        "evidence-basis": Color.parse("#e3c9f0" if theme.dark else "#ead4f5"),
+        "evidence-ink": Color.parse("#101010"),
+    }
+    for hue, colour in enumerate(_DARK if theme.dark else _LIGHT, start=1):
+        full = _legible(Color.parse(colour), grounds)
+        variables[hue_name(hue)] = full
+        variables[f"{hue_name(hue)}-faint"] = _legible(full.blend(ink, 0.45), grounds)
+    return {name: colour.hex for name, colour in variables.items()}
+
+
+def _ansi_variables(*, dark: bool) -> dict[str, str]:
+    hues = _ANSI_DARK if dark else _ANSI_LIGHT
+    bright = "ansi_bright_" if dark else "ansi_"
+    variables = {hue_name(hue): f"{bright}{name}" for hue, name in enumerate(hues, start=1)}
+    variables |= {
+        f"{hue_name(hue)}-faint": f"ansi_{name}" for hue, name in enumerate(hues, start=1)
+    }
+    return variables | {
+        "voice-more": "ansi_default",
+        "voice-more-faint": "ansi_default",
+        "voice-unresolved": f"{bright}yellow" if dark else "ansi_red",
+        "reader-quiet": "ansi_default",
+        # The ground of a terminal whose colours are not known stays as it is.
+        "reader-paragraph": "ansi_default",
+        "reader-quotation": "ansi_default",
+        "reader-cursor": f"{bright}blue",
+        "reader-hit": "ansi_yellow",
+        "reader-hit-current": "ansi_bright_yellow",
+        "reader-hit-ink": "ansi_black",
+        "evidence-source": "ansi_cyan",
+        "evidence-cue": "ansi_green",
+        "evidence-basis": "ansi_magenta",
+        "evidence-ink": "ansi_black",
+    }
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _legible(colour: Color, grounds: tuple[Color, ...]) -> Color:
+    """`colour`, as little nearer to black or white as makes it stand out from all `grounds`."""
+    towards = max(
+        (_BLACK, _WHITE), key=lambda pole: min(contrast(pole, ground) for ground in grounds)
+    )
+    for step in range(21):
+        moved = colour.blend(towards, step / 20)
+        if min(contrast(moved, ground) for ground in grounds) >= CONTRAST:
+            return moved
+    return towards
+
+
+_HUE_NAMES = [hue_name(hue) for hue in (*range(1, HUES + 1), None)]
+
+COMPONENT_CLASSES = frozenset(
+    {f"reader--{name}{suffix}" for name in _HUE_NAMES for suffix in ("", "-faint")}
+    | {
+        "reader--cursor",
+        "reader--direct",
+        "reader--evidence-basis",
+        "reader--evidence-content",
+        "reader--evidence-cue",
+        "reader--evidence-source",
+        "reader--furniture",
+        "reader--heading",
+        "reader--hit",
+        "reader--hit-current",
+        "reader--label",
+        "reader--paragraph",
+        "reader--quiet",
+        "reader--quotation",
+        "reader--selection",
+        "reader--term",
+        "reader--unresolved",
+        "reader--unresolved-label",
+    }
+)
+
+_VOICES_CSS = "\n".join(
+    f"ReaderView > .reader--{name}{suffix} {{ color: ${name}{suffix}; }}"
+    for name in _HUE_NAMES
+    for suffix in ("", "-faint")
+)
+
+CSS = f"""
+ReaderView {{
+    background: $background;
+    color: $foreground;
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size-vertical: 1;
+    scrollbar-background: $background;
+    scrollbar-background-hover: $background;
+    scrollbar-background-active: $background;
+}}
+{_VOICES_CSS}
+ReaderView > .reader--unresolved {{ color: $voice-unresolved; text-style: underline; }}
+ReaderView > .reader--unresolved-label {{ color: $voice-unresolved; }}
+ReaderView > .reader--quiet {{ color: $reader-quiet; }}
+ReaderView > .reader--furniture {{ color: $reader-quiet; }}
+ReaderView > .reader--heading {{ text-style: bold; }}
+ReaderView > .reader--term {{ text-style: italic; }}
+ReaderView > .reader--paragraph {{ background: $reader-paragraph; }}
+ReaderView > .reader--quotation {{ background: $reader-quotation; }}
+ReaderView > .reader--cursor {{ color: $reader-cursor; text-style: bold; }}
+ReaderView > .reader--hit {{ background: $reader-hit; color: $reader-hit-ink; }}
+ReaderView > .reader--hit-current {{
+    background: $reader-hit-current; color: $reader-hit-ink; text-style: bold;
+}}
+ReaderView > .reader--evidence-source {{
+    background: $evidence-source; color: $evidence-ink; text-style: bold;
+}}
+ReaderView > .reader--evidence-cue {{
+    background: $evidence-cue; color: $evidence-ink; text-style: underline;
+}}
+ReaderView > .reader--evidence-basis {{
+    background: $evidence-basis; color: $evidence-ink; text-style: italic;
+}}
+ReaderView > .reader--evidence-content {{ background: $reader-quotation; }}
+ReaderView > .reader--selection {{
+    background: $screen-selection-background; color: $screen-selection-foreground;
+}}
+ReaderView:nocolor > .reader--direct {{ text-style: bold; }}
+ReaderView:nocolor > .reader--hit {{ text-style: underline; }}
+ReaderView:nocolor > .reader--hit-current {{ text-style: bold reverse; }}
+ReaderView:nocolor > .reader--evidence-source {{ text-style: reverse; }}
+ReaderView:nocolor > .reader--selection {{ text-style: reverse; }}
+ReaderView:ansi > .reader--quiet {{ text-style: dim; }}
+ReaderView:ansi > .reader--furniture {{ text-style: dim; }}
+ReaderView:ansi > .reader--quotation {{ text-style: bold; }}
+"""
