@@ -19,6 +19,8 @@ conventions:
   it holds parts in marks only, ``author`` where nothing in marks is attributed. They are
   numbered from 0.
 * ``…words``, ``begins`` and ``ends`` repeat what the spans hold, for readers and for the tests.
+
+``hostile.txt`` holds what must be shown and never obeyed; `hostile_text` adds a very long line.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ __all__ = [
     "GoldTerm",
     "gold",
     "gold_names",
+    "hostile_bytes",
+    "hostile_text",
 ]
 
 _HERE = Path(__file__).parent
@@ -137,6 +141,24 @@ def gold(name: str) -> Gold:
             for item in found["characters"]
         ),
     )
+
+
+def hostile_bytes(*, long_line: bool = True) -> bytes:
+    """`hostile_text` as a file holds it."""
+    return hostile_text(long_line=long_line).encode("utf-8")
+
+
+@cache
+def hostile_text(*, long_line: bool = True) -> str:
+    """All that a text could hold to do harm, and at its end one line of a million characters.
+
+    The line is a quotation with a named speaker: half of it words, half without any space.
+    """
+    text = (_HERE / "hostile.txt").read_bytes().decode("utf-8")
+    if not long_line:
+        return text
+    half = 500_000
+    return f"{text}\n“{'on and ' * (half // 7)}{'on' * (half // 2)},” said Ada Quill.\n"
 
 
 def _quotation(item: dict[str, Any]) -> GoldQuotation:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from texts.export import jsonl
+from texts.export import jsonl, markdown, table
 from texts.reading import Reading
 
 __all__ = ["FORMATS", "Export"]
@@ -31,5 +31,11 @@ class Export:
     """The lines of one reading; with ``terms=True`` the terms among them."""
 
 
-FORMATS: Final[Mapping[str, Export]] = MappingProxyType({"jsonl": Export("", jsonl.objects)})
+FORMATS: Final[Mapping[str, Export]] = MappingProxyType(
+    {
+        "jsonl": Export("", jsonl.objects),
+        "csv": Export(table.HEADER, table.rows),
+        "markdown": Export("", markdown.page),
+    }
+)
 """The formats by the names the command line gives them, the default first."""

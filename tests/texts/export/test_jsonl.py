@@ -143,6 +143,14 @@ def test_no_line_holds_a_character_that_a_terminal_may_obey(text: str) -> None:
         )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "character", "\x00\x1b\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202e\u2069\ufeff\udc80\ufff9"
+)
+def test_what_is_not_to_be_seen_is_spelled_out(character: str) -> None:
+    (line,) = "".join(FORMATS["jsonl"].pieces(whole(character))).removesuffix("\n").split("\n")
+    assert f'"text": "\\u{ord(character):04x}"' in line
+
+
 def test_readable_characters_stay_readable() -> None:
     words = "“Où ça?” نعم 𝄞 e\u0301 日本 a\u00adb"
     assert words in lines(whole(words))[0]

@@ -1,0 +1,131 @@
+"""Markdown: a page a document, to be read, pasted into notes and taken on from there.
+
+The page is CommonMark with one table as GitHub has them. No word of a document is live in it: what
+Markdown, HTML or an eager link finder would obey is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from texts.export.passages import chain_of, folded, in_order, joined, name_of
+from texts.loading.controls import harmless, harmless_path
+from texts.reading import Certainty, Mode, Quotation, Reading
+
+__all__ = ["escaped", "page"]
+
+_NOBODY: Final = "no attribution found"
+_COUNTED: Final = (Mode.DIRECT, Mode.BLOCK, Mode.MIXED, Mode.INDIRECT)
+_MODES: Final = {
+    Mode.DIRECT: "direct (verbatim)",
+    Mode.BLOCK: "block (verbatim)",
+    Mode.MIXED: "mixed (verbatim inside the marks)",
+    Mode.INDIRECT: "indirect (reported, not verbatim)",
+    Mode.TERM: "term (quotes nobody)",
+}
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# The signs CommonMark, tables, formulas and mentions are made of, wherever they stand; what makes
+# a bare address a link; and at the start what could begin a list, a heading line or a fenced block.
+_LIVE = re.compile(
+    r"""(?P<entity>[&<>])
+    | (?P<sign> [\\`*_{}\[\]#|~$^@]
+        | :(?=[^\W\d]|/)
+        | (?<=\w)\.(?=[^\W\d])
+        | \A[!%()+,./:;=?-]
+        | (?:(?<=\A\d)|(?<=\A\d\d)|(?<=\A\d\d\d))[.)] )""",
+    re.VERBOSE,
+)
+
+
+def page(reading: Reading, *, terms: bool = False) -> Iterator[str]:
+    """The document's heading, its voices with their counts, and each quotation with its place.
+
+    The voices are counted by quotations; terms are not counted. Words are harmless and on one line.
+    """
+    yield from _opening(reading)
+    yield from _voices(reading)
+    yield "## Quotations\n\n"
+    for number, quotation in enumerate(in_order(reading, terms=terms), 1):
+        yield _entry(number, quotation, reading)
+
+
+def escaped(words: str) -> str:
+    """`words` on one line, harmless, and dead: Markdown that shows just these words."""
+    return _LIVE.sub(_dead, folded(harmless(words)))
+
+
+def _dead(match: re.Match[str]) -> str:
+    return _ENTITIES[match[0]] if match["entity"] else "\\" + match[0]
+
+
+def _opening(reading: Reading) -> Iterator[str]:
+    document = reading.document
+    origin = document.origin
+    name = escaped(harmless_path(document.name))
+    yield f"# {escaped(origin.title) if origin.title else name}\n\n"
+    known = (origin.author, origin.outlet, origin.date, origin.address)
+    stated = " · ".join(escaped(words) for words in known if words)
+    if stated:
+        yield f"{stated}\n\n"
+    if origin.note:
+        yield f"{escaped(origin.note)}\n\n"
+    yield f"{name} · {document.encoding} · SHA-256 {document.digest}\n\n"
+    if reading.covers < len(document.paragraphs):
+        yield f"Read as far as paragraph {reading.covers} of {len(document.paragraphs)}.\n\n"
+
+
+def _voices(reading: Reading) -> Iterator[str]:
+    counts: dict[int | None, Counter[Mode]] = {}
+    for quotation in reading.quotations:
+        counts.setdefault(quotation.voice, Counter())[quotation.mode] += 1
+    yield "## Voices\n\n"
+    yield _table_row("Voice", "Kind", *(mode.value for mode in _COUNTED), "all")
+    yield _table_row("---", "---", *("---:" for _ in _COUNTED), "---:")
+    for voice in reading.voices:
+        if found := counts.get(voice.number):
+            kind = voice.kind.value if voice.kind else ""
+            yield _counted_row(escaped(name_of(voice, reading)), kind, found)
+    if found := counts.get(None):
+        yield _counted_row(_NOBODY, "", found)
+    yield "\n"
+
+
+def _counted_row(name: str, kind: str, found: Counter[Mode]) -> str:
+    return _table_row(name, kind, *(str(found[mode]) for mode in _COUNTED), str(found.total()))
+
+
+def _table_row(*cells: str) -> str:
+    return "".join(f"| {cell} " for cell in cells) + "|\n"
+
+
+def _entry(number: int, quotation: Quotation, reading: Reading) -> str:
+    text, voice = reading.document.text, reading.voice_of(quotation)
+    is_term = quotation.mode is Mode.TERM
+    name = "a term" if is_term else escaped(name_of(voice, reading)) if voice else _NOBODY
+    facts = [_MODES[quotation.mode]]
+    if chain := chain_of(quotation, reading):
+        facts.append(" › ".join(escaped(link) for link in chain))
+    if quotation.source:
+        facts.append(f"source: {escaped(quotation.source.of(text))}")
+    if quotation.cue:
+        facts.append(f"cue: {escaped(quotation.cue.of(text))}")
+    if not is_term:
+        facts.append(_certainty(quotation))
+    places = ", ".join(f"{span.start}–{span.end}" for span in quotation.spans)
+    facts.append(f"paragraph {quotation.paragraph}, characters {places}")
+    return (
+        f"### {number}. {name}\n\n"
+        f"> {escaped(joined(text, quotation.spans))}\n\n"
+        f"{' · '.join(facts)}\n\n"
+    )
+
+
+def _certainty(quotation: Quotation) -> str:
+    distance = quotation.evidence.distance
+    if quotation.certainty is not Certainty.CARRIED or not distance:
+        return quotation.certainty.value
+    return f"carried ({distance} sentence{'s' if distance > 1 else ''} away)"

@@ -1,0 +1,96 @@
+"""CSV: one row a quotation, for spreadsheets and the people who work in them.
+
+UTF-8 without a byte order mark, comma, a header row, lines end in ``\\n``; quoting as in RFC 4180.
+A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return
+for a formula and may run it, so such a cell gets an apostrophe in front. The list is that of
+OWASP's page on CSV injection, with the full-width signs that some spreadsheets take alike.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Final
+
+from texts.document import Span
+from texts.export.passages import chain_of, folded, in_order, joined, name_of
+from texts.loading.controls import harmless, harmless_path
+from texts.reading import Mode, Quotation, Reading
+
+__all__ = ["COLUMNS", "HEADER", "rows"]
+
+COLUMNS: Final = (
+    "document",
+    "paragraph",
+    "start",
+    "end",
+    "spans",
+    "text",
+    "mode",
+    "voice",
+    "voice_kind",
+    "source",
+    "cue",
+    "certainty",
+    "rule",
+    "chain",
+)
+"""The names of the columns: those of JSON Lines. What is unknown is an empty cell."""
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# In the words of a text these are folded; a path must keep its spaces.
+_IN_A_PATH = str.maketrans("\t\u2028\u2029", "␉␤␤")
+
+
+def rows(reading: Reading, *, terms: bool = False) -> Iterator[str]:
+    """One row a quotation, in order of its first character.
+
+    Words are harmless and on one line: ``start``, ``end`` and ``spans`` say where they are
+    literally. ``chain`` goes from the author inwards, names set apart by `` › ``.
+    """
+    for quotation in in_order(reading, terms=terms):
+        yield _row(_cells(quotation, reading))
+
+
+def _cells(quotation: Quotation, reading: Reading) -> Iterator[str | int]:
+    document, voice = reading.document, reading.voice_of(quotation)
+    certainty = "" if quotation.mode is Mode.TERM else quotation.certainty.value
+    yield _harmless_cell(harmless_path(document.name).translate(_IN_A_PATH))
+    yield quotation.paragraph
+    yield quotation.start
+    yield quotation.end
+    # In brackets, for a spreadsheet takes a bare 3-12 for a date and 3:12 for a time.
+    yield json.dumps([[span.start, span.end] for span in quotation.spans])
+    yield _words(joined(document.text, quotation.spans))
+    yield quotation.mode.value
+    yield _words(name_of(voice, reading) if voice else "")
+    yield voice.kind.value if voice and voice.kind else ""
+    yield _words(_of(quotation.source, document.text))
+    yield _words(_of(quotation.cue, document.text))
+    yield certainty
+    yield _words(quotation.evidence.rule)
+    yield _words(" › ".join(chain_of(quotation, reading) or ()))
+
+
+def _of(span: Span | None, text: str) -> str:
+    return "" if span is None else span.of(text)
+
+
+def _words(words: str) -> str:
+    return _harmless_cell(folded(harmless(words)))
+
+
+def _harmless_cell(words: str) -> str:
+    return "'" + words if words.startswith(_FORMULA) else words
+
+
+def _row(cells: Iterable[str | int]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+HEADER: Final = _row(COLUMNS)
+"""The first line of every table."""
