@@ -1,0 +1,8 @@
+"""Attribution: who says what in a document."""
+
+from __future__ import annotations
+
+from texts.attribution.engine import attribute
+from texts.attribution.rules import RULES
+
+__all__ = ["RULES", "attribute"]

@@ -1,0 +1,245 @@
+"""Cues: the words that say that somebody speaks, with the frames each can stand in.
+
+A cue is one entry of a table: its lemma, its frames, and its irregular forms where it has any. A
+frame says what may follow or precede the verb; rules ask for frames, never for single verbs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+__all__ = ["CUES", "NOUN_CUES", "Cue", "Form", "Stance"]
+
+
+class Stance(StrEnum):
+    """What the choice of the cue says about the author's view. Described, never judged."""
+
+    NEUTRAL = "neutral"
+    DOUBT = "doubt"
+    CONCESSION = "concession"
+    ENDORSEMENT = "endorsement"
+    EMPHASIS = "emphasis"
+    DENIAL = "denial"
+    APPEAL = "appeal"
+    ATTACK = "attack"
+    PRAISE = "praise"
+    MANNER = "manner"
+    THOUGHT = "thought"
+
+
+class Form(StrEnum):
+    """The form of the verb."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a speech verb and what its frames allow."""
+
+    lemma: str
+    stance: Stance
+    form: Form
+    quote: bool
+    """Introduces or follows words in marks: “…,” she said."""
+    clause: bool
+    """Takes a clause with "that": noted that …"""
+    bare: bool
+    """Takes a clause without "that": said they would come."""
+    hearer: bool
+    """Names who is told before the clause: told reporters that …"""
+    infinitive: bool
+    """vowed to appeal."""
+    appeal: bool
+    """urged the council to vote."""
+    object: bool
+    """Takes what is said as a noun phrase: announced a plan."""
+    predicate: bool
+    """Calls something something: described it as “a disgrace”."""
+    weak: bool
+    """Reports without being a speech verb: refers to, cites. It carries, it does not quote."""
+    noun: bool
+    """The form is as often a noun: claims, report."""
+
+    @property
+    def gerund(self) -> bool:
+        return self.form is Form.GERUND
+
+
+# Frames, one letter each: q quote, c clause, b bare clause, h hearer, i infinitive, a appeal,
+# o object, p predicate, w weak; n marks a base form (and its -s) that is as often a noun.
+# Irregular forms follow the slash: third / past (several with +) / gerund, "-" for the regular one.
+_TABLE: Final[tuple[tuple[Stance, str], ...]] = (
+    (
+        Stance.NEUTRAL,
+        """
+        say=qcb/says/said/saying tell=qcbha/-/told/telling write=qcb/-/wrote+written/writing
+        add=qcb note=qcbn state=qcn report=qcbon announce=qcbo ask=qca answer=qcn reply=qcn
+        respond=qc comment=qcn remark=qcn mention=qco observe=qc explain=qcb recall=qco
+        recount=qco describe=qp call=qp label=qpn dub=qp/-/dubbed/dubbing refer=qpw
+        characterize=qp characterise=qp term=qpn tweet=qcbn post=qcn email=qcn text=qn
+        testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
+        inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi
+        estimate=qcbn predict=qcbo forecast=qcbon/-/forecast+forecasted/- conclude=qcb decide=c
+        rule=qcn find=qcb/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
+        discuss=w express=qow issue=wn publish=w speak=qw/-/spoke+spoken/- talk=qwn address=wn
+        opine=qc muse=qc put=q/-/put/putting recite=q chant=qcn sing=q/-/sang+sung/-
+        joke=qcn quip=qcn/-/quipped/quipping repeat=qc reiterate=qco relate=qc narrate=qc
+        interject=q interrupt=q resume=q return=qn agree=qcbi promise=qcbin
+        pledge=qcin vow=qcbin swear=qcbi/-/swore+sworn/- offer=qin propose=qcoi plan=win
+        theorize=qc speculate=qc hypothesize=c calculate=c tease=q tout=qow outline=qown
+        detail=qown unveil=ow declare=qcbo proclaim=qco pronounce=q record=wn
+        counsel=qcan instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn
+        wonder=qc ponder=q specify=qc clarify=qc elaborate=q confide=qcb disclose=qco
+        """,
+    ),
+    (
+        Stance.DOUBT,
+        """
+        claim=qcbin allege=qcbo purport=i assert=qcb contend=qcb maintain=qcb profess=qi
+        boast=qcn brag=qc/-/bragged/bragging imply=qc hint=qcn insinuate=qc argue=qcb posit=qc
+        """,
+    ),
+    (
+        Stance.CONCESSION,
+        """
+        admit=qcbo/-/admitted/admitting acknowledge=qcbo concede=qcbo confess=qcb grant=c
+        allow=c apologize=q apologise=q
+        """,
+    ),
+    (
+        Stance.ENDORSEMENT,
+        """
+        reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbn/-/showed+shown/-
+        indicate=qcb demonstrate=cw prove=cb/-/proved+proven/- remind=qch underline=qcw
+        underscore=qcw highlight=qcwn illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
+        """,
+    ),
+    (
+        Stance.EMPHASIS,
+        """
+        stress=qcn emphasize=qcw emphasise=qcw insist=qcb warn=qcbhao caution=qchan vow=qcbin
+        exclaim=q assure=qcbh reassure=qch persist=q threaten=qci guarantee=qcb
+        """,
+    ),
+    (Stance.DENIAL, "deny=qcbo/denies/denied/denying reject=qow refute=qow dispute=qcown"),
+    (
+        Stance.APPEAL,
+        """
+        urge=qcan demand=qcion appeal=qn plead=qc/-/pleaded+pled/- beg=qa/-/begged/begging
+        implore=qa exhort=qa encourage=a
+        """,
+    ),
+    (
+        Stance.ATTACK,
+        """
+        condemn=qpo criticize=qpo criticise=qpo accuse=qpo denounce=qpo dismiss=qpo slam=qpo/-/slammed/slamming
+        blast=qpon mock=qpo decry=qo/decries/decried/decrying lambaste=qpo rebuke=qpn ridicule=qpon deride=qpo
+        complain=qcb lament=qco charge=qcn counter=qcn retort=q object=qcn protest=qcn
+        brand=qpn bemoan=qo attack=qpown blame=pown chide=q scold=q
+        """,
+    ),
+    (
+        Stance.PRAISE,
+        "praise=qpon hail=qpn laud=qpo commend=qpo applaud=qpo thank=qw welcome=qow defend=qow",
+    ),
+    (
+        Stance.MANNER,
+        """
+        cry=qn/cries/cried/crying shout=qcn yell=qcn scream=qcn whisper=qcn murmur=qcn mutter=qcn
+        mumble=qn exclaim=q sigh=qn groan=qn moan=qn gasp=qn snap=qn/-/snapped/snapping bark=qn
+        growl=qn snarl=qn laugh=qn chuckle=qn giggle=qn smile=qn grin=qn/-/grinned/grinning
+        sneer=qn sob=qn/-/sobbed/sobbing wail=qn whine=qn stammer=qn stutter=qn falter=q drawl=qn
+        roar=qn bellow=qn thunder=qn hiss=qn croak=qn blurt=q rejoin=q ejaculate=q venture=qn
+        pursue=q breathe=q pant=q squeal=q shriek=qn crow=qn coo=q intone=q scoff=q
+        grumble=qn grunt=qn pipe=qn chime=qn burst=q/-/burst/- gush=q
+        """,
+    ),
+    (
+        Stance.THOUGHT,
+        """
+        think=q/-/thought/thinking believe=q feel=q/-/felt/feeling hope=qn fear=qn know=w/-/knew+known/-
+        consider=pw regard=p view=pn see=pw/sees/saw+seen/seeing deem=p worry=qn realize=w realise=w
+        understand=w/-/understood/understanding reflect=qw dream=wn
+        """,
+    ),
+)
+
+_VOWELS: Final = "aeiou"
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def _gerund(lemma: str) -> str:
+    return lemma[:-1] + "ing" if lemma.endswith("e") and lemma[-2] != "e" else lemma + "ing"
+
+
+def _cues() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for stance, listed in _TABLE:
+        for entry in listed.split():
+            head, *irregular = entry.split("/")
+            lemma, _, frames = head.partition("=")
+            given = [*irregular, "-", "-", "-"]
+            third = _third(lemma) if given[0] == "-" else given[0]
+            pasts = [_past(lemma)] if given[1] == "-" else given[1].split("+")
+            gerund = _gerund(lemma) if given[2] == "-" else given[2]
+            forms = [(lemma, Form.BASE), (third, Form.THIRD), (gerund, Form.GERUND)]
+            forms += [(past, Form.PAST) for past in pasts]
+            for word, form in forms:
+                cues.setdefault(word, _cue(lemma, stance, form, frames))
+    return cues
+
+
+def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
+    return Cue(
+        lemma=lemma,
+        stance=stance,
+        form=form,
+        quote="q" in frames,
+        clause="c" in frames,
+        bare="b" in frames,
+        hearer="h" in frames,
+        infinitive="i" in frames,
+        appeal="a" in frames,
+        object="o" in frames,
+        predicate="p" in frames,
+        weak="w" in frames,
+        noun="n" in frames and form in (Form.BASE, Form.THIRD),
+    )
+
+
+CUES: Final = _cues()
+"""Every form of every cue."""
+
+NOUN_CUES: Final = frozenset(
+    """
+    claim claims assertion assertions allegation allegations accusation accusations statement
+    statements suggestion suggestions argument arguments warning warnings promise promises pledge
+    pledges vow vows announcement declaration declarations contention prediction predictions
+    insistence admission confession denial denials complaint complaints comment comments remark
+    remarks call calls demand demands proposal proposals view opinion conclusion finding findings
+    assessment belief assurance assurances reminder criticism request requests charge charges report
+    reports
+    """.split()
+)
+"""Nouns that stand for something said: her claim that …"""

@@ -1,0 +1,432 @@
+"""Noun phrases around a verb: who stands before it, and who follows it when the order is turned.
+
+There is no tagger. A phrase is found by its edges: determiners, capitals, prepositions, commas and
+the small words that can only begin a clause. Ranges are half-open token ranges; searches look at
+no more than `REACH` tokens, so they cost the same in any text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from texts.attribution.cues import CUES
+from texts.attribution.tokens import Tokens
+from texts.attribution.words import (
+    ADVERB,
+    AUX,
+    BE,
+    CONJ,
+    DET,
+    NEG,
+    OBJECT,
+    POSS,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    VERB,
+)
+
+__all__ = ["Range", "before_verb", "clause_subject", "named_after", "skip_time_left", "subject_before"]
+
+Range = tuple[int, int]
+REACH: Final = 60
+
+_TIME_LEADS: Final = frozenset("on last this next earlier late early in the every later".split())
+_AND: Final = frozenset(("and", "or", "&", "nor"))
+_DASHES: Final = frozenset(("—", "–", "-", "--"))
+
+
+def before_verb(tokens: Tokens, first: int, verb: int) -> tuple[int, bool]:
+    """Where the words that belong to the verb at `verb` begin, and whether it is passive.
+
+    Goes left over auxiliaries, adverbs, negations and words of time.
+    """
+    tags, lows = tokens.tags, tokens.lows
+    at, passive, looking = verb, False, True
+    while at > first and verb - at < 12:
+        tag = tags[at - 1]
+        if tag & AUX:
+            passive = passive or bool(tag & BE and lows[at - 1] != "being" and looking)
+            looking = False
+            at -= 1
+        elif tag & (ADVERB | NEG) and not tag & DET or lows[at - 1][-2:] == "ly" and not tag:
+            at -= 1
+        elif lows[at - 1] == "'s" and at - 1 > first and tags[at - 2] & SUBJECT:
+            at -= 1  # "he's said"
+        elif lows[at - 1] == "all" and at - 1 > first and not tags[at - 2] & PUNCT:
+            at -= 1  # "they all said"
+        else:
+            back = skip_time_left(tokens, first, at)
+            if back == at:
+                break
+            at = back
+    return at, passive
+
+
+def skip_time_left(tokens: Tokens, first: int, at: int) -> int:
+    """Goes left over "on Monday", "last week", "late Friday night"."""
+    tags, lows = tokens.tags, tokens.lows
+    start = at
+    while at > first and tags[at - 1] & TIME and start - at < 4:
+        at -= 1
+    if at == start or at == first:
+        return start
+    while at > first and lows[at - 1] in _TIME_LEADS:
+        at -= 1
+    if at == first:
+        return start
+    return at
+
+
+def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The noun phrase that ends at `end`, just left of a verb, or over an aside in commas."""
+    if end <= first:
+        return None
+    last = end - 1
+    tag, low = tokens.tags[last], tokens.lows[last]
+    if tag & SUBJECT and not (tag & DET):
+        return last, end
+    if low in ("this", "that") and tag & DET:
+        return last, end
+    if low == "," or low in _DASHES:
+        return _over_aside(tokens, first, end)
+    if tag & (SUBORD | CONJ | PREP | OBJECT | AUX) or tag == QUOTE:
+        return None
+    if tag & PUNCT and low != ")":
+        return None
+    return _phrase_left(tokens, first, end)
+
+
+def _phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
+    tags, lows, words = tokens.tags, tokens.lows, tokens.words
+    at, coordinated = end, False
+    floor = max(first, end - REACH)
+    while at > floor:
+        last = at - 1
+        tag, low = tags[last], lows[last]
+        if tag & PUNCT:
+            if low == ")":
+                back = _opening(tokens, floor, last)
+                if back is None:
+                    break
+                at = back
+                continue
+            if (
+                low == ","
+                and coordinated
+                and last > floor
+                and words[last - 1][0].isupper()
+                and at < end
+                and words[at][0].isupper()
+            ):
+                at -= 1  # Ann, Bob and Carol
+                continue
+            if low == "/" or (low == "-" and at < end):
+                at -= 1
+                continue
+            break
+        if tag == QUOTE:
+            stretch = tokens.marked[last]
+            if stretch.end - stretch.start > 30 or tokens.text[stretch.end - 2] in ",.?!":
+                break
+            at -= 1
+            continue
+        if tag & (SUBORD | REL) or tag & AUX and not tag & POSS:
+            break
+        if tag & (SUBJECT | OBJECT) and not tag & DET:
+            break
+        if tag & CONJ:
+            if low not in _AND or at == end or not _coordinates(tokens, floor, last, end):
+                break
+            coordinated = True
+            at -= 1
+            continue
+        if tag & VERB and not (last > floor and tags[last - 1] & (DET | POSS)):
+            break
+        cue = CUES.get(low)
+        if (
+            cue is not None
+            and not words[last][0].isupper()
+            and not cue.gerund
+            and not _nominal(tokens, floor, last, end)
+        ):
+            break
+        at -= 1
+    start = at
+    while start < end and (
+        tags[start] & (CONJ | PUNCT)
+        or tags[start] & ADVERB
+        and not tags[start] & DET
+        or (lows[start][-2:] == "ly" and not tags[start] and words[start][0].isupper())
+    ):
+        start += 1
+    if start < end and tags[start] & PREP:
+        start = _last_phrase(tokens, start, end)
+    if start >= end or tags[start] & (PREP | PUNCT):
+        return None
+    return start, end
+
+
+def _nominal(tokens: Tokens, floor: int, at: int, end: int) -> bool:
+    """Whether a word that could be a cue is a noun or a participle inside a noun phrase."""
+    if at == end - 1:
+        return True
+    cue = CUES[tokens.lows[at]]
+    before = tokens.tags[at - 1] if at > floor else 0
+    if before & (DET | POSS | PREP):
+        return True
+    after = tokens.tags[at + 1]
+    if cue.noun:
+        return bool(after & (PREP | PUNCT)) and before == 0
+    # "a plan announced on Monday", "comments posted by"
+    return bool(after & (PREP | TIME)) and not tokens.words[at - 1][0].isupper()
+
+
+def _coordinates(tokens: Tokens, floor: int, conj: int, end: int) -> bool:
+    """Whether "and" joins two nouns rather than two clauses."""
+    if conj <= floor:
+        return False
+    tags, words = tokens.tags, tokens.words
+    before = conj - 1
+    if tags[before] & PUNCT and tokens.lows[before] != ")":
+        return False
+    at = before
+    while at > floor:
+        tag = tags[at]
+        if tag & PUNCT and tokens.lows[at] not in ")(":
+            break
+        if tag & (AUX | VERB) and not tag & POSS:
+            return False
+        if tag & (SUBJECT | OBJECT | SUBORD) and not tag & DET:
+            return False
+        cue = CUES.get(tokens.lows[at])
+        if cue is not None and not cue.noun and not cue.gerund and not words[at][0].isupper():
+            return False
+        if not tag and tokens.lows[at][-2:] == "ed" and at > floor and tags[at + 1] & (DET | PREP):
+            return False
+        at -= 1
+        if conj - at > 12:
+            break
+    return True
+
+
+def _last_phrase(tokens: Tokens, start: int, end: int) -> int:
+    """Where the noun phrase just before `end` begins, after a prepositional phrase at `start`."""
+    at = end
+    words, tags = tokens.words, tokens.tags
+    if words[end - 1][0].isupper():
+        while at > start and (words[at - 1][0].isupper() or words[at - 1] in ("de", "of", "&")):
+            at -= 1
+        while at < end and words[at] in ("de", "of", "&"):
+            at += 1
+        if at > start and tags[at - 1] & DET:
+            at -= 1
+        return at
+    while at > start and not tags[at - 1] & PREP:
+        at -= 1
+        if tags[at] & DET:
+            break
+    return at
+
+
+def _opening(tokens: Tokens, floor: int, closing: int) -> int | None:
+    for at in range(closing - 1, max(floor, closing - 14) - 1, -1):
+        if tokens.lows[at] == "(":
+            return at
+    return None
+
+
+def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The subject of "Ann Lee, who runs the port, said": what stands before the aside."""
+    lows, tags, words = tokens.lows, tokens.tags, tokens.words
+    mark = lows[end - 1]
+    floor = max(first, end - REACH)
+    at = end - 2
+    while at > floor:
+        if tags[at] == QUOTE and tokens.text[tokens.marked[at].end - 2] in ",.?!":
+            return None
+        if lows[at] == ";":
+            return None
+        if lows[at] == mark and _begins_aside(tokens, at + 1, end):
+            found = _phrase_left(tokens, first, at)
+            if found is not None and _may_be_subject(tokens, first, found):
+                start = found[0]
+                if not words[start][0].isupper() or tags[start] & DET:
+                    outer = _outer_name(tokens, first, start, mark)
+                    if outer is not None:
+                        return outer, end - 1
+                relative = tags[at + 1] & REL or lows[at + 1][-3:] == "ing"
+                return start, at if relative else end - 1
+        at -= 1
+    return None
+
+
+def _outer_name(tokens: Tokens, first: int, start: int, mark: str) -> int | None:
+    """In "Ann Lee, a lawyer, mother, said" the phrase before "a lawyer" is the subject."""
+    if start - 1 <= first or tokens.lows[start - 1] != mark:
+        return None
+    before = _phrase_left(tokens, first, start - 1)
+    if before is None or not _may_be_subject(tokens, first, before):
+        return None
+    if not tokens.words[before[1] - 1][0].isupper() or tokens.tags[before[1] - 1] & TIME:
+        return None
+    return before[0]
+
+
+def _begins_aside(tokens: Tokens, at: int, end: int) -> bool:
+    if at >= end - 1:
+        return False
+    tag = tokens.tags[at]
+    if tag & (SUBJECT | AUX) and not tag & REL:
+        return False
+    return not (tag & CONJ or tokens.lows[at] == "that")
+
+
+def _may_be_subject(tokens: Tokens, first: int, found: Range) -> bool:
+    """Whether a phrase stands where a subject can: at the beginning of a clause."""
+    start, end = found
+    word = tokens.words[start]
+    tag = tokens.tags[start]
+    if tag & TIME or tokens.lows[start][-3:] == "ing":
+        return False
+    if start == first:
+        return not (tokens.tags[end - 1] & TIME)
+    before = tokens.tags[start - 1]
+    if before & (AUX | VERB | PREP | OBJECT) and not before & (SUBORD | CONJ):
+        return False
+    if tokens.tags[end - 1] & TIME:
+        return False
+    return word[0].isupper() or bool(tag & DET) or word[0].isdigit() or bool(before & PUNCT)
+
+
+def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The noun phrase that begins at `start`: the subject in "said Ann Lee, a lawyer"."""
+    lows, tags, words = tokens.lows, tokens.tags, tokens.words
+    if start >= end:
+        return None
+    tag = tags[start]
+    if tag & SUBJECT and not tag & (REL | DET):
+        return start, start + 1
+    if tag & (PUNCT | PREP | SUBORD | CONJ | REL | AUX | OBJECT | ADVERB | TIME) and not tag & DET:
+        return None
+    if tag == QUOTE:
+        return None
+    if not (words[start][0].isupper() or tag & DET):
+        ahead = range(start, min(start + 6, end))
+        if not any(words[at][0].isupper() for at in ahead) and lows[start][-1] != "s":
+            return None
+        for at in ahead:
+            if words[at][0].isupper():
+                break
+            if tags[at] and at > start and not tags[at] & POSS:
+                if lows[start][-1] != "s":
+                    return None
+                break
+    at, apposition = start, False
+    stop = min(end, start + REACH)
+    while at < stop:
+        tag, low = tags[at], lows[at]
+        if tag == QUOTE:
+            break
+        if tag & PUNCT:
+            if low == "(":
+                close = next((k for k in range(at, min(at + 12, stop)) if lows[k] == ")"), None)
+                if close is None:
+                    break
+                at = close + 1
+                continue
+            if low == "," and at + 1 < stop and not apposition and _apposes(tokens, at + 1):
+                apposition = True
+                at += 1
+                continue
+            if low == "," and apposition and at + 1 < stop and words[at + 1][0].isupper() and (
+                words[at - 1][0].isupper()
+            ):
+                at += 1  # of Toledo, Ohio
+                continue
+            break
+        if tag & (REL | AUX | VERB) and not tag & (DET | POSS):
+            break
+        if tag & SUBORD:
+            break
+        if tag & TIME and not apposition:
+            break
+        if tag & PREP:
+            proper = words[at - 1][0].isupper() and not apposition
+            if low != "of" and (proper or low not in ("for", "at", "with", "from", "in", "on", "to")):
+                break
+        if tag & CONJ:
+            joined = at + 1 < stop and (words[at + 1][0].isupper() or tags[at + 1] & DET)
+            if low not in _AND or not joined:
+                break
+        if tag & (SUBJECT | OBJECT) and not tag & DET:
+            break
+        at += 1
+    while at > start and tags[at - 1] & (PUNCT | PREP | CONJ) and lows[at - 1] != ")":
+        at -= 1
+    return (start, at) if at > start else None
+
+
+def _apposes(tokens: Tokens, at: int) -> bool:
+    """Whether a comma is followed by what names the same person again: ", a lawyer"."""
+    tag, word = tokens.tags[at], tokens.words[at]
+    if tag == QUOTE:
+        return False
+    if tag & DET:
+        return not tag & SUBORD
+    if tag & (PUNCT | SUBORD | CONJ | REL | AUX | PREP | SUBJECT | ADVERB | TIME):
+        return False
+    low = tokens.lows[at]
+    if low in CUES or low[-3:] == "ing":
+        return False
+    return word[0].isalnum()
+
+
+def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The first noun phrase of a sentence that has a verb after it: what a later verb may share."""
+    tags, lows, words = tokens.tags, tokens.lows, tokens.words
+    at = first
+    stop = min(end, first + REACH)
+    while at < stop:
+        tag = tags[at]
+        if tag & (CONJ | PUNCT) or tag == QUOTE or tag & ADVERB and not tag & DET:
+            at += 1
+        elif tag & (PREP | SUBORD) or (lows[at][-3:] == "ing" and not tag):
+            comma = next((k for k in range(at, stop) if lows[k] == ","), None)
+            if comma is None:
+                return None
+            at = comma + 1
+        elif tag & TIME or not tag and lows[at][-2:] == "ly" and at + 1 < stop and lows[at + 1] == ",":
+            at += 1
+        else:
+            break
+    if at >= stop:
+        return None
+    if tags[at] & SUBJECT:
+        return at, at + 1
+    start = at
+    while at < stop:
+        tag = tags[at]
+        if tag & (AUX | VERB) and not tag & POSS or tag & (PUNCT | REL | SUBORD) or tag == QUOTE:
+            break
+        if at > start and not words[at][0].isupper():
+            if lows[at] in CUES and not tags[at - 1] & (DET | POSS | PREP):
+                break
+            if not tag and lows[at][-2:] == "ed" and not tags[at - 1] & (DET | POSS | PREP):
+                break
+            if (
+                not tag
+                and lows[at][-1] == "s"
+                and words[at - 1][0].isupper()
+                and at + 1 < stop
+                and (tags[at + 1] & (DET | PREP) or lows[at + 1][-2:] == "ly")
+            ):
+                break  # "Raisi faces a …": a verb after a name
+        at += 1
+    while at > start and tags[at - 1] & (PREP | CONJ | ADVERB) and not tags[at - 1] & DET:
+        at -= 1
+    return (start, at) if at > start else None

@@ -1,0 +1,75 @@
+"""Rules: the name of each rule that can decide an attribution, and what it says to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+__all__ = ["RULES"]
+
+RULES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "quotation, then speaker and verb": (
+            "The words stand before the speaker and the verb of speech: “…,” X said."
+        ),
+        "quotation, then verb and speaker": (
+            "The words stand before the verb of speech, and the speaker follows: “…,” said X."
+        ),
+        "speaker and verb, then quotation": (
+            "The speaker and the verb of speech introduce the words in marks: X said, “…”"
+        ),
+        "speaker and verb, then clause": (
+            "The speaker and the verb of speech introduce a clause: X said that …"
+        ),
+        "speaker and verb, then infinitive": (
+            "The speaker and the verb of speech introduce what is to be done: X vowed to …"
+        ),
+        "speaker, verb and hearer, then infinitive": (
+            "The speaker asks somebody to do something: X urged Y to …"
+        ),
+        "speaker and verb, then what is said of a thing": (
+            "The verb of speech says what the speaker says of a thing: X called it …"
+        ),
+        "clause, then speaker and verb": (
+            "The clause comes first, and the speaker and the verb of speech follow: …, X said."
+        ),
+        "according to": "The clause is said to be according to somebody: …, according to X.",
+        "in the words of": "The author says in whose words it is: in the words of X, “…”",
+        "noun of speech": "A noun stands for the speech of somebody: X’s claim that …",
+        "passive": "The verb of speech is passive, and the speaker follows “by” or is not given.",
+        "colon": "A colon leads from the speaker to the words: X: “…”",
+        "block quote": "The words are set apart as a block, introduced by the paragraph before it.",
+        "transcript": "The paragraph begins with the speaker’s label, as in a transcript: X: …",
+        "same quotation": (
+            "The words in marks go on from the quotation before them, without a new speaker."
+        ),
+        "sentence before": (
+            "The sentence has no verb of speech; the sentence before it says who is speaking."
+        ),
+        "paragraph before": (
+            "The paragraph gives no speaker; the last one before it goes on speaking."
+        ),
+        "turn-taking": (
+            "In a conversation of two, the one speaks who did not speak in the paragraph before."
+        ),
+        "beat": "The paragraph tells what one person does, and no other speaks in it.",
+        "same sentence": (
+            "The sentence names one speaker, and the words in marks stand beside what they say."
+        ),
+        "subject of the sentence": (
+            "No verb of speech is near; the words in marks stand in a sentence about this subject."
+        ),
+        "no speaker": "Nothing near the words in marks says who is speaking.",
+        "unbalanced marks": (
+            "A quotation mark is missing in the paragraph, so where the words end is uncertain."
+        ),
+        "named as a term": (
+            "The words before the marks say that they name something: so-called, known as, the term."
+        ),
+        "title": "Every chief word in the marks has a capital: a title or a name.",
+        "short, without speaker": (
+            "A few words in marks, and neither a speaker nor a verb of speech within reach."
+        ),
+    }
+)

@@ -1,0 +1,190 @@
+"""Tokens and sentences of a paragraph, in which words in quotation marks are a single token.
+
+Rules about speech speak of the words around a quotation; what stands inside the marks must not
+disturb them. So the outer text of a paragraph is cut into words, and each outermost marked stretch
+becomes one token, `QUOTED`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from texts.attribution.cues import Cue, CUES
+from texts.attribution.marks import Marked
+from texts.attribution.words import ADVERB, NEG, PUNCT, QUOTE, SUBJECT, TAGS
+from texts.document import Span
+
+__all__ = ["QUOTED", "Tokens", "cut_sentences", "tokenize"]
+
+QUOTED: Final = "“”"
+"""The word of a token that is a stretch in marks."""
+MAX_SENTENCE: Final = 240
+"""Longer sentences are cut, so that work stays linear whatever the text."""
+
+_TOKEN: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Hon|Rev|Fr|St|Jr|Sr|Inc|Corp|Co|Ltd"
+    r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Messrs|Mmes|Mme|Ill"
+    r"|Pa|Fla|Calif|Mass|Conn|Mich|Minn|Wis|Tenn|Va|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss"
+    r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
+    r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
+)
+_CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.I)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry a token. Offsets are of the whole text."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+    tags: list[int]
+    cues: list[tuple[int, Cue]]
+    """The tokens that may be cues, in order."""
+    marked: dict[int, Marked]
+    """The stretch in marks behind each `QUOTED` token."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The offsets of the tokens `[first, last)`; there must be one."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def is_name(self, at: int) -> bool:
+        """Whether the token is written with a capital."""
+        return self.words[at][0].isupper()
+
+
+def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
+    """Cut `text[start:end]` into tokens; `marked` are its outermost stretches in marks."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    at = start
+    quoted: dict[int, Marked] = {}
+    for stretch in marked:
+        _words_of(text, at, stretch.start, starts, ends, words)
+        quoted[len(starts)] = stretch
+        starts.append(stretch.start)
+        ends.append(stretch.end)
+        words.append(QUOTED)
+        at = stretch.end
+    _words_of(text, at, end, starts, ends, words)
+    lows = [word.lower().replace("’", "'") if "’" in word else word.lower() for word in words]
+    known = TAGS.get
+    tags = [known(low, 0) for low in lows]
+    for place in quoted:
+        tags[place] = QUOTE
+    cue_of = CUES.get
+    cues = [(place, cue) for place, cue in enumerate(map(cue_of, lows)) if cue is not None]
+    return Tokens(text, starts, ends, words, lows, tags, cues, quoted)
+
+
+def _words_of(
+    text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str]
+) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        at, after = match.span()
+        if len(word) > 2 and ("’" in word or "'" in word):
+            clitic = _CLITIC.search(word)
+            if clitic and clitic.start():
+                starts.append(at)
+                at += clitic.start()
+                ends.append(at)
+                words.append(word[: clitic.start()])
+                word = clitic.group()
+        starts.append(at)
+        ends.append(after)
+        words.append(word)
+
+
+def cut_sentences(tokens: Tokens) -> list[tuple[int, int]]:
+    """The sentences of a paragraph as half-open token ranges that cover it all. Linear."""
+    found: list[tuple[int, int]] = []
+    words, tags, size = tokens.words, tokens.tags, len(tokens)
+    first = 0
+    for at in range(size):
+        tag = tags[at]
+        if tag == QUOTE:
+            stop = _quote_ends_sentence(tokens, at, first)
+        elif words[at] in ".!?…" or words[at] == "...":
+            stop = at + 1 >= size or _may_begin(tokens, at + 1)
+        else:
+            stop = at - first >= MAX_SENTENCE
+            if not stop and words[at][-1] == "." and at + 1 < size and len(words[at]) > 2:
+                # "in the U.S. The": an abbreviation can end a sentence too
+                stop = words[at + 1] in _CLEAR_BEGINNINGS and at > first
+        if stop and not (at + 1 < size and words[at + 1] in ".!?)]"):
+            found.append((first, at + 1))
+            first = at + 1
+    if first < size:
+        found.append((first, size))
+    return found
+
+
+_CLEAR_BEGINNINGS: Final = frozenset("The He She It They We But And In A An This That His Her".split())
+
+
+def _may_begin(tokens: Tokens, at: int) -> bool:
+    """Whether a sentence may begin with this token."""
+    word = tokens.words[at]
+    return not word[0].islower() and word not in ",;:)]}"
+
+
+def _quote_ends_sentence(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a sentence ends with the stretch in marks at this token."""
+    stretch = tokens.marked[at]
+    if at + 1 >= len(tokens):
+        return True
+    inner_end = stretch.end - stretch.closing
+    text = tokens.text
+    final = text[inner_end - 1] if inner_end > stretch.start else ""
+    if final in ")]*" or final in "’'”\"":
+        final = text[inner_end - 2] if inner_end - 1 > stretch.start else ""
+    if final == "":
+        return False
+    follows = tokens.words[at + 1]
+    if final not in ".!?…—–-":
+        # “Yes” “No”: nothing but marks between them
+        return tokens.tags[at + 1] == QUOTE and final in ",;" and at == first
+    if tokens.tags[at + 1] == QUOTE:
+        return final in ".!?…"
+    if not follows[0].isupper():
+        return bool(tokens.tags[at + 1] & PUNCT) and follows in "—–[(" and final in ".!?"
+    if final in "—–-":
+        return False
+    return not _cue_follows(tokens, at + 1, strict=final == ".")
+
+
+def _cue_follows(tokens: Tokens, at: int, *, strict: bool) -> bool:
+    """Whether "Smith said" comes next, so that the quotation's full stop ends no sentence."""
+    lows, tags, size = tokens.lows, tokens.tags, len(tokens)
+    place = at
+    while place < min(at + 9, size):
+        cue = CUES.get(lows[place])
+        if cue is not None and place > at and cue.quote and not cue.gerund:
+            if place + 1 >= size:
+                return True
+            after = tokens.words[place + 1]
+            if strict:
+                return after in ".,"
+            return after not in (QUOTED, "that") and not (after[0].islower() and cue.weak)
+        word = tokens.words[place]
+        if not (
+            word[0].isupper()
+            or word[0] == "’"
+            or lows[place] in ("'s", "of", "the", "a", "an", "de", "for", ",")
+            or tags[place] & (ADVERB | NEG | SUBJECT)
+            or lows[place].endswith(("man", "woman", "or", "er", "ist"))
+        ):
+            return False
+        if word == "," and strict:
+            return False
+        place += 1
+    return False
