@@ -11,7 +11,7 @@ from tui.layout.columns import Columns, MarginPlace
 from tui.layout.labels import Label, Speech, place_labels
 from tui.layout.spans import flatten
 from tui.layout.verbatim import between_marks
-from tui.layout.wrapping import Lines, all_one_cell, count_lines, wrap
+from tui.layout.wrapping import Lines, count_lines, wrap
 
 __all__ = ["Block", "Blocks", "Words"]
 
@@ -55,14 +55,10 @@ class Block:
 class Blocks:
     """The blocks of a document, each laid out when it is first asked for, the latest kept."""
 
-    def __init__(
-        self, document: Document, reading: Reading | None, columns: Columns, *, one_cell: bool
-    ) -> None:
-        """`one_cell` tells that every character of the document takes one cell at most."""
+    def __init__(self, document: Document, reading: Reading | None, columns: Columns) -> None:
         self.document = document
         self.reading = reading
         self.columns = columns
-        self._one_cell = one_cell
         self._kept: dict[int, Block] = {}
 
     def __len__(self) -> int:
@@ -90,12 +86,8 @@ class Blocks:
 
     def count_lines(self, index: int) -> int:
         """How many lines a paragraph has, without laying it out."""
-        document = self.document
-        span = document.paragraphs[index].span
-        one_cell = self._one_cell or all_one_cell(document.text, span.start, span.end)
-        return count_lines(
-            document.text, self.columns.text, span.start, span.end, one_cell=one_cell
-        )
+        span = self.document.paragraphs[index].span
+        return count_lines(self.document.text, self.columns.text, span.start, span.end)
 
     def _quotations(self, index: int) -> tuple[Quotation, ...]:
         return () if self.reading is None else self.reading.in_paragraph(index + 1)
@@ -103,7 +95,7 @@ class Blocks:
     def _lay_out(self, index: int) -> Block:
         text = self.document.text
         span = self.document.paragraphs[index].span
-        lines = wrap(text, self.columns.text, span.start, span.end, one_cell=self._one_cell or None)
+        lines = wrap(text, self.columns.text, span.start, span.end)
         quotations = self._quotations(index)
         speech = flatten(_quoted(text, span, quotations))
         labels: tuple[Label, ...] = ()

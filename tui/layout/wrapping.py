@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from rich.cells import split_graphemes
 
-__all__ = ["BLANKS", "Lines", "all_one_cell", "count_lines", "wrap"]
+__all__ = ["BLANKS", "Lines", "count_lines", "wrap"]
 
 BLANKS = " \t\n\r\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
 """White space at which a line may end. No-break spaces are not among them."""
@@ -72,39 +72,29 @@ class Lines:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def all_one_cell(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether every character of ``text[start:end]`` is known to take one cell at most. O(n), in C."""
-    return _NOT_ONE_CELL.search(text, start, len(text) if end is None else end) is None
-
-
-def wrap(
-    text: str, width: int, start: int = 0, end: int | None = None, *, one_cell: bool | None = None
-) -> Lines:
+def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Lines:
     """Cut ``text[start:end]`` into lines of at most `width` cells.
 
     A line ends at white space, after a hyphen or dash, between ideographs, or, where a word is
     longer than the line, anywhere between two graphemes. White space at the end of a line does
     not count for its width. Only a grapheme wider than `width` itself makes a line wider.
 
-    `one_cell` is what `all_one_cell` says of the text, if that is known already. Offsets are those
-    of `text`. Linear, about 3 µs for a paragraph of 400 one-cell characters.
+    Offsets are those of `text`. Linear, about 3 µs for a paragraph of 400 one-cell characters.
     """
     width = max(1, width)
     stop = len(text) if end is None else end
-    if one_cell is None:
-        one_cell = all_one_cell(text, start, stop)
-    if one_cell:
+    if _NOT_ONE_CELL.search(text, start, stop) is None:
         starts = [found.start() for found in _line(width).finditer(text, start, stop)]
     else:
         starts = _wrap_mixed(text, width, start, stop)
     return Lines(starts or [start], stop)
 
 
-def count_lines(text: str, width: int, start: int, end: int, *, one_cell: bool) -> int:
+def count_lines(text: str, width: int, start: int, end: int) -> int:
     """How many lines `wrap` would give, without keeping them."""
-    if one_cell:
+    if _NOT_ONE_CELL.search(text, start, end) is None:
         return max(1, len(_line(max(1, width)).findall(text, start, end)))
-    return len(wrap(text, width, start, end, one_cell=False))
+    return len(_wrap_mixed(text, max(1, width), start, end)) or 1
 
 
 @lru_cache(maxsize=64)

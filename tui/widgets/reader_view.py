@@ -26,7 +26,6 @@ from tui.layout.blocks import Blocks
 from tui.layout.columns import arrange
 from tui.layout.rows import Measured, Rows
 from tui.layout.spans import flatten
-from tui.layout.wrapping import all_one_cell
 from tui.voice_signs import hues_of
 from tui.widgets.reader_colours import COMPONENT_CLASSES, CSS
 from tui.widgets.reader_lines import Drawing, Focus, Layer
@@ -83,7 +82,6 @@ class ReaderView(ScrollView, can_focus=True):
         self._document: Document | None = None
         self._reading: Reading | None = None
         self._hues: dict[int, int] = {}
-        self._one_cell = False
         self._measured: Measured = {}
         self._rows: Rows | None = None
         self._drawing: Drawing | None = None
@@ -124,7 +122,6 @@ class ReaderView(ScrollView, can_focus=True):
         is_new = document is not self._document
         if is_new:
             self._document = document
-            self._one_cell = all_one_cell(document.text)
             self._measured = {}
             self._hits, self._current_hit, self._evidence = {}, (), ()
             self._goal = None
@@ -315,7 +312,7 @@ class ReaderView(ScrollView, can_focus=True):
             margin=self.margin,
             narrow=self.app.size.width < _NARROW,
         )
-        blocks = Blocks(self._document, self._reading, columns, one_cell=self._one_cell)
+        blocks = Blocks(self._document, self._reading, columns)
         self._rows = Rows(blocks, self._measured)
         self._redraw()
         self._return_to_anchor()
