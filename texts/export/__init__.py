@@ -25,17 +25,20 @@ class Export:
     control character but ``\\n``.
     """
 
-    opening: str
-    """Written once, before the first reading; empty for most formats."""
     pieces: _Writer
     """The lines of one reading; with ``terms=True`` the terms among them."""
+    header: str = ""
+
+    def opening(self) -> str:
+        """What is written once, before the first reading; empty for most formats."""
+        return self.header
 
 
 FORMATS: Final[Mapping[str, Export]] = MappingProxyType(
     {
-        "jsonl": Export("", jsonl.objects),
-        "csv": Export(table.HEADER, table.rows),
-        "markdown": Export("", markdown.page),
+        "jsonl": Export(jsonl.objects),
+        "csv": Export(table.rows, table.HEADER),
+        "markdown": Export(markdown.page),
     }
 )
 """The formats by the names the command line gives them, the default first."""

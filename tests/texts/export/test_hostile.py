@@ -53,7 +53,7 @@ def all_quoted(opened: Document) -> Reading:
 
 def written(form: str, reading: Reading) -> str:
     export = FORMATS[form]
-    return export.opening + "".join(export.pieces(reading, terms=True))
+    return export.opening() + "".join(export.pieces(reading, terms=True))
 
 
 def obeyed(output: str) -> set[str]:

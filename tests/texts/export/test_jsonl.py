@@ -35,7 +35,7 @@ KEYS = [
 
 def lines(reading: Reading, *, terms: bool = False) -> list[str]:
     export = FORMATS["jsonl"]
-    return (export.opening + "".join(export.pieces(reading, terms=terms))).splitlines()
+    return (export.opening() + "".join(export.pieces(reading, terms=terms))).splitlines()
 
 
 def whole(decoded: str) -> Reading:

@@ -25,7 +25,7 @@ EAGER = MarkdownIt("gfm-like")
 
 def written(reading: Reading, *, terms: bool = False) -> str:
     export = FORMATS["markdown"]
-    return export.opening + "".join(export.pieces(reading, terms=terms))
+    return export.opening() + "".join(export.pieces(reading, terms=terms))
 
 
 def test_a_page_in_full() -> None:

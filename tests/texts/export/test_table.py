@@ -17,7 +17,7 @@ from texts.reading import AUTHOR, Certainty, Evidence, Mode, Quotation, Reading
 
 def written(reading: Reading, *, terms: bool = False) -> str:
     export = FORMATS["csv"]
-    return export.opening + "".join(export.pieces(reading, terms=terms))
+    return export.opening() + "".join(export.pieces(reading, terms=terms))
 
 
 def read_again(output: str) -> list[dict[str, str]]:
