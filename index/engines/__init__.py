@@ -1,0 +1,1 @@
+"""Search engines, each behind `index.engines.engine.Engine`. One module an engine."""

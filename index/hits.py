@@ -1,0 +1,129 @@
+"""What is found: hits with their places in our own text, and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.tree import Query
+from texts.document import Document, Span
+from texts.words import words
+
+__all__ = ["Hit", "Results", "Snippet", "snippet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph of which the query holds.
+
+    What holding means is told in `index.tree`; above all, under ``in:quotes`` a hit's words stand
+    inside the content of one quotation for which everything asked beside them is true, and under
+    ``in:author`` outside every quotation.
+    """
+
+    document: str
+    """The document's name."""
+    paragraph: int
+    """The paragraph's number, from 1."""
+    spans: tuple[Span, ...]
+    """What to light: half-open offsets into `Document.text`, in order, not overlapping. The words
+    that were looked for; if none were, the content of the quotations asked for; nothing where
+    the query only excludes. A phrase that runs on over an interruption has a span on either
+    side of it."""
+    score: float
+    """How well it fits, for ordering hits of one search. 0 where no rank was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one search."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    """The first of them, in the order asked for."""
+    total: int
+    """How many paragraphs are hits in all."""
+    covered: int
+    """How many paragraphs the answer rests on: those in the index by now and, where the query asks
+    who speaks, read for voices too."""
+    paragraphs: int
+    """How many there are in the documents searched. The answer is final once `covered` is this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words in context, cut from the document."""
+
+    text: str
+    """Literally what stands in `Document.text` from `start` on."""
+    spans: tuple[Span, ...]
+    """What to light: half-open offsets into `text`."""
+    start: int
+    """Where `text` begins in `Document.text`."""
+    opened: bool
+    """Whether it begins with the paragraph, so that nothing was left out before it."""
+    closed: bool
+    """Whether it ends with the paragraph."""
+
+    @property
+    def line(self) -> str:
+        """The text with every line break or tab as one space: one line, the same offsets."""
+        return self.text.translate(_LINE_BREAKS)
+
+
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_NEAR = 30  # characters within which white space is looked for; beyond it, a word's border does
+_AROUND = 80  # characters looked at to find a word's border
+
+
+def snippet(document: Document, hit: Hit, width: int) -> Snippet:
+    """The words around the first span of a hit, at most `width` characters, in context.
+
+    It begins and ends at the border of a word, about a third of the width before the first span.
+    Only what is longer than the width by itself is cut, and a run of more than 80 letters. A hit
+    without spans gives the beginning of the paragraph. The cost depends on `width` and the
+    number of spans, not on the length of the paragraph.
+    """
+    text, paragraph = document.text, document.paragraphs[hit.paragraph - 1].span
+    lit = hit.spans[0] if hit.spans else Span(paragraph.start, paragraph.start)
+    start = max(paragraph.start, lit.start - max(0, width - len(lit)) // 3)
+    start = max(paragraph.start, min(start, paragraph.end - width))
+    start = _border_after(text, start, paragraph.start, min(lit.start, paragraph.end))
+    end = min(paragraph.end, start + width)
+    end = _border_before(text, end, min(lit.end, end), paragraph.end)
+    spans = tuple(
+        Span(max(span.start, start) - start, min(span.end, end) - start)
+        for span in hit.spans
+        if span.start < end and span.end > start
+    )
+    return Snippet(text[start:end], spans, start, start == paragraph.start, end == paragraph.end)
+
+
+def _border_after(text: str, at: int, first: int, last: int) -> int:
+    """The nearest place from `at` to `last` where a word can begin; `first` is one."""
+    if at == first or at >= last:
+        return min(at, last)
+    for near in range(at, min(at + _NEAR, last)):
+        if text[near - 1].isspace() and not text[near].isspace():
+            return near
+    word = _word_over(text, at)
+    return at if word is None else min(word.end, last)
+
+
+def _border_before(text: str, at: int, first: int, last: int) -> int:
+    """The nearest place from `at` back to `first` where a word can end; `last` is one."""
+    if at == last or at <= first:
+        return max(at, first)
+    for near in range(at, max(at - _NEAR, first), -1):
+        if text[near].isspace() and not text[near - 1].isspace():
+            return near
+    word = _word_over(text, at)
+    return at if word is None else max(word.start, first)
+
+
+def _word_over(text: str, at: int) -> Span | None:
+    """The word that would be cut in two at an offset."""
+    start = max(0, at - _AROUND)
+    for word in words(text[start : at + _AROUND]):
+        if word.start + start < at < word.end + start:
+            return Span(word.start + start, word.end + start)
+    return None

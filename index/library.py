@@ -1,0 +1,220 @@
+"""The library: the one door to everything that can be found.
+
+    library = Library()
+    library.add(reading)
+    results = library.search("free voice:smith")
+
+Readings are kept in memory, for they are the judge: an engine proposes paragraphs, and whether
+the query holds of them, and where, is decided on our own text (`index.matching`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from index.engines.engine import Engine
+from index.entries import entry_of
+from index.errors import Cancelled
+from index.hits import Hit, Results
+from index.matching import Finding, Matcher, spans
+from index.passages import Passage, Passages
+from index.query import Query, asks_for_voices, parse
+
+if TYPE_CHECKING:
+    from texts.reading import Reading
+
+__all__ = ["Library"]
+
+_FIRST_BATCH = 64
+_LARGEST_BATCH = 2048
+_LOOK_EVERY = 256  # passages judged between two looks at `cancelled`
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """A reading and how far it has come into the index."""
+
+    reading: Reading
+    indexed: int = 0
+    """Paragraphs, from the first, whose present words and facts the index has."""
+
+
+class Library:
+    """Documents that can be searched.
+
+    Safe to use from several threads: one may add while others search. A search sees what was
+    published before it began; `Results.covered` tells how much that is.
+    """
+
+    def __init__(self, folder: Path | None = None, engine: Engine | None = None) -> None:
+        """An empty library. With a `folder`, its index is kept there from one run to the next.
+
+        A kept index spares the work of building it: a document that is added again unchanged is
+        found to be there. It is a cache and may be deleted. Raises `BadIndex` where the folder
+        cannot be used. `engine` is what to search with in place of Whoosh.
+        """
+        if engine is None:
+            # Whoosh is loaded with the first library, never with this module.
+            from index.engines.whoosh_engine import WhooshEngine
+
+            engine = WhooshEngine(folder)
+        self._engine = engine
+        self._passages = Passages()
+        self._shelves: Mapping[str, _Shelf] = MappingProxyType({})
+        self._adding = Lock()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of the documents, in the order in which they were first added."""
+        return tuple(self._shelves)
+
+    def reading(self, name: str) -> Reading | None:
+        """The reading of a document, if it is here."""
+        shelf = self._shelves.get(name)
+        return shelf.reading if shelf else None
+
+    def add(self, reading: Reading, cancelled: Callable[[], bool] | None = None) -> None:
+        """Add a document, or put a new reading of it in place of the one that is here.
+
+        Its paragraphs can be found batch by batch, the first after a moment. Only paragraphs
+        that differ from what the index has, in their words or in what is known of their
+        quotations, are written again: adding the same reading twice writes nothing, and the
+        fuller reading of a long document writes only those in which it has found quotations.
+
+        If `cancelled` says so between two batches, `Cancelled` is raised; what is indexed stays,
+        and adding again goes on from there.
+        """
+        name = reading.document.name
+        with self._adding:
+            old = self._shelves.get(name)
+            shelf = _Shelf(reading)
+            self._shelves = MappingProxyType({**self._shelves, name: shelf})
+            if old is not None and old.reading is not reading:
+                self._passages.drop(old.reading)
+            present = self._engine.fingerprints(name)
+            count = len(reading.document.paragraphs)
+            gone = [number for number in present if number > count]
+            for batch in _batches(count):
+                if cancelled is not None and cancelled():
+                    raise Cancelled("Adding was given up")
+                entries = [
+                    entry
+                    for number in batch
+                    if (entry := entry_of(self._passages.of(reading, number))).fingerprint
+                    != present.get(number)
+                ]
+                if entries or gone:
+                    self._engine.put(name, entries, gone)
+                gone = []
+                shelf.indexed = batch.stop - 1
+            if gone:
+                self._engine.put(name, (), gone)
+
+    def forget(self, name: str) -> None:
+        """Take a document out. Not knowing it is no error."""
+        with self._adding:
+            left = dict(self._shelves)
+            shelf = left.pop(name, None)
+            self._shelves = MappingProxyType(left)
+            if shelf is not None:
+                self._passages.drop(shelf.reading)
+            self._engine.forget(name)
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        limit: int | None = 50,
+        typing: bool = False,
+        ranked: bool = True,
+        documents: Collection[str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Results:
+        """The paragraphs of which a query holds.
+
+        `query` is a line (see `index.query`; with `typing` it is still being typed) or a query.
+        Hits come best first if `ranked`, otherwise as they stand: documents in the order in
+        which they were added, paragraphs in theirs, and that is also how equals are ordered.
+        `limit` bounds the hits given, never the count; `None` gives all. `documents` names where
+        to look; names that are not here are passed over. `cancelled` is asked often.
+
+        Raises `QueryError` for a line that cannot be understood, `Cancelled`, and `BadIndex`
+        for an index in a folder. Linear in the candidates, with what they weigh.
+        """
+        asked = parse(query, typing) if isinstance(query, str) else query
+        stop = cancelled or _never
+        shelves = self._shelves
+        if documents is not None:
+            shelves = {name: shelf for name, shelf in shelves.items() if name in documents}
+        voices = asks_for_voices(asked)
+        covered = sum(
+            min(shelf.indexed, shelf.reading.covers) if voices else shelf.indexed
+            for shelf in shelves.values()
+        )
+        found = self._judged(asked, shelves, ranked, stop)
+        shown = found if limit is None else found[:limit]
+        return Results(
+            asked,
+            tuple(
+                Hit(name, passage.number, spans(passage, finding), score)
+                for name, passage, finding, score in shown
+            ),
+            len(found),
+            covered,
+            sum(len(shelf.reading.document.paragraphs) for shelf in shelves.values()),
+        )
+
+    def close(self) -> None:
+        """Let go of the index. Nothing may be asked afterwards."""
+        with self._adding:
+            self._engine.close()
+
+    def _judged(
+        self,
+        query: Query,
+        shelves: Mapping[str, _Shelf],
+        ranked: bool,
+        cancelled: Callable[[], bool],
+    ) -> list[tuple[str, Passage, Finding, float]]:
+        """Those candidates of which the query holds, in the order asked for."""
+        everywhere = len(shelves) == len(self._shelves)
+        order = {name: at for at, name in enumerate(shelves)}
+        candidates = [
+            (-candidate.score, order[candidate.document], candidate.paragraph, candidate.document)
+            for candidate in self._engine.candidates(
+                query, None if everywhere else tuple(shelves), ranked, cancelled
+            )
+            if candidate.document in order
+        ]
+        candidates.sort()
+        matcher = Matcher(query)
+        found: list[tuple[str, Passage, Finding, float]] = []
+        for at, (score, _, number, name) in enumerate(candidates):
+            if at % _LOOK_EVERY == 0 and cancelled():
+                raise Cancelled("The search was given up")
+            reading = shelves[name].reading
+            # The document may have become shorter since the index was written.
+            if number > len(reading.document.paragraphs):
+                continue
+            passage = self._passages.of(reading, number)
+            finding = matcher.ask(passage)
+            if finding is not None:
+                found.append((name, passage, finding, -score))
+        return found
+
+
+def _batches(count: int) -> Iterator[range]:
+    """Paragraph numbers 1 to `count`, in batches that grow: soon something, then in bulk."""
+    start, size = 1, _FIRST_BATCH
+    while start <= count:
+        yield range(start, min(start + size, count + 1))
+        start, size = start + size, min(size * 2, _LARGEST_BATCH)
+
+
+def _never() -> bool:
+    return False
