@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.marks import Marked, find_marked, opens_with_mark
+from texts.attribution.marks import find_marked, opens_with_mark
 from texts.attribution.mentions import Mention, mention_of
 from texts.attribution.names import Names
 from texts.attribution.phrases import clause_subject
@@ -21,6 +21,9 @@ __all__ = ["attribute"]
 
 _LONG: Final = 4
 """From so many words on, words in marks are taken for speech even without a cue."""
+
+
+_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
 
 
 @dataclass(slots=True)
@@ -264,8 +267,8 @@ class _Reader:
     def finish(self) -> Reading:
         """Resolve the speakers and put everything in order."""
         document = self._document
-        end = document.paragraphs[self._covers - 1].span.end if self._covers else 0
-        voices = Voices(Names(self._text, end))
+        prose = (p.span for p in document.paragraphs[: self._covers] if p.kind in _READ)
+        voices = Voices(Names(self._text, prose))
         self._said.sort(key=lambda said: (said.spans[0].start, -said.spans[-1].end))
         known: dict[Span, Resolved] = {}
         quotations = []
@@ -319,6 +322,3 @@ def _quotation(said: _Said, resolved: Resolved) -> Quotation:
 def _pure(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a sentence is words in marks and nothing else."""
     return all(tokens.tags[at] & (QUOTE | PUNCT) for at in range(first, end))
-
-
-_ = Marked

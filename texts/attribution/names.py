@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.mentions import FEMALE, HONORIFICS, MALE, without_honorifics
+from texts.attribution.mentions import FEMALE, MALE, without_honorifics
 from texts.attribution.words import TAGS
 from texts.document import Span
 
@@ -41,18 +42,21 @@ class Named:
 class Names:
     """All names of a text, in order, with what the text shows of each."""
 
-    def __init__(self, text: str, end: int) -> None:
-        """Reads `text[:end]`. Linear."""
+    def __init__(self, text: str, stretches: Iterable[Span]) -> None:
+        """Reads the given stretches of `text`, which come in order. Linear."""
         self.text = text
         self.all: list[Named] = []
         self._fullest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._gender: dict[str, str | None] = {}
         self._votes: dict[str, Counter[str]] = {}
-        for match in _NAME.finditer(text, 0, end):
-            self._add(match.start(), match.group())
+        acronyms: list[re.Match[str]] = []
+        for stretch in stretches:
+            for match in _NAME.finditer(text, stretch.start, stretch.end):
+                self._add(match.start(), match.group())
+            acronyms += _ACRONYM.finditer(text, stretch.start, stretch.end)
         self._starts = [named.span.start for named in self.all]
-        for match in _ACRONYM.finditer(text, 0, end):
+        for match in acronyms:
             self._add_acronym(match)
 
     def _add(self, start: int, found: str) -> None:
@@ -152,6 +156,3 @@ class Names:
             found = _GENDERED.search(text, named.span.end, max(named.span.end, limit))
             if found is not None and "\n\n" not in text[named.span.end : found.start()]:
                 votes["f" if found.group()[0] == "s" or found.group()[:3] == "her" else "m"] += 1
-
-
-_ = HONORIFICS

@@ -259,9 +259,34 @@ def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
                     outer = _outer_name(tokens, first, start, mark)
                     if outer is not None:
                         return outer, end - 1
+                alone = _stands_alone(tokens, found, at + 1, end - 1)
+                if alone is not None:
+                    return alone
                 relative = tags[at + 1] & REL or lows[at + 1][-3:] == "ing"
                 return start, at if relative else end - 1
         at -= 1
+    return None
+
+
+def _stands_alone(tokens: Tokens, before: Range, start: int, end: int) -> Range | None:
+    """In "his heir, the late Lord Lee, said" the second phrase is the source by itself.
+
+    It has a determiner or a title of its own, or the first begins with a pronoun, and only the
+    second has a name.
+    """
+    tags, words, lows = tokens.tags, tokens.words, tokens.lows
+    if words[before[1] - 1][0].isupper() or not words[end - 1][0].isupper():
+        return None
+    at = start
+    while at < end and tags[at] & DET:
+        at += 1
+    while at < end and lows[at] in ("late", "former", "then", "current", "new", "old"):
+        at += 1
+    if any(not words[k][0].isupper() and lows[k] not in ("de", "of", "van", "bin", "al") for k in range(at, end)):
+        return None
+    pronoun = tags[before[0]] & DET and tags[before[0]] & POSS
+    if at > start or pronoun:
+        return at, end
     return None
 
 

@@ -102,9 +102,13 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     found += _according(tokens, first, stop, taken)
     for verb in verbs:
         found += _beside_quote(tokens, first, stop, verb, taken)
+    beside = {relation.cue for relation in found if relation.cue is not None}
     for verb in verbs:
-        found += _before_content(tokens, first, stop, verb, verbs, taken)
-        found += _after_content(tokens, first, stop, verb, verbs, taken, quotes)
+        if (verb.at, verb.at + 1) in beside:
+            continue
+        found += _before_content(tokens, first, stop, verb, verbs, taken) or _after_content(
+            tokens, first, stop, verb, verbs, taken
+        )
     found += _noun_cues(tokens, first, stop, taken)
     found += _colon(tokens, first, stop, quotes, taken)
     sentence.relations = found
@@ -766,11 +770,17 @@ def _after_content(
     verb: _Verb,
     verbs: list[_Verb],
     taken: set[int],
-    quotes: list[int],
 ) -> list[Relation]:
     """The plan would fail, she said; the plan, she said, would fail; …, said Ann Lee."""
     cue = verb.cue
-    if not cue.quote or cue.gerund or verb.shared or verb.passive or verb.subject is None:
+    if (
+        not cue.quote
+        or cue.weak
+        or cue.gerund
+        or verb.shared
+        or verb.passive
+        or verb.subject is None
+    ):
         return []
     tags, lows = tokens.tags, tokens.lows
     edge = verb.at if verb.turned else verb.subject[0]

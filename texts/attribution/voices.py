@@ -76,7 +76,9 @@ class Voices:
         if found.voice:
             speaker = self._speakers[found.voice - 1]
             speaker.last = mention.span
-            if mention.pronoun is None:
+            if mention.name is not None:
+                speaker.names.setdefault(" ".join(mention.name.split()))
+            elif mention.pronoun is None and mention.kind is not VoiceKind.DOCUMENT:
                 speaker.names.setdefault(_tidy(mention))
             self._history.append(speaker)
         return found
