@@ -14,6 +14,7 @@ from texts.reading import Certainty, Mode, ParagraphVoice, Reading, VoiceKind
 
 __all__ = [
     "CERTAINTY_SIGNS",
+    "CURRENT_SIGN",
     "CURSOR_SIGN",
     "HUES",
     "KIND_SIGNS",
@@ -69,6 +70,9 @@ MODE_SIGNS: Mapping[Mode, Sign] = {
 
 UNRESOLVED_SIGN = Sign("╏", "?", "unresolved")
 """The rule beside words in marks that nobody could be credited with."""
+
+CURRENT_SIGN = Sign("▌", "#", "the cursor is in it")
+"""The rule beside the quotation the cursor is in, whatever its mode."""
 
 CURSOR_SIGN = Sign("▸", ">", "cursor")
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 __all__ = ["Heights", "guess_lines"]
 
 _BLOCK = 256
-_FILL = 0.95
+_FILL = 0.97
 """How much of a line's width words fill on average."""
 
 

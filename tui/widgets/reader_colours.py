@@ -33,7 +33,10 @@ THEME_VARIABLES: Mapping[str, str] = {
     "reader-cursor": "the cursor's sign",
     "reader-hit": "ground of a search hit",
     "reader-hit-current": "ground of the search hit just gone to",
-    "reader-hit-ink": "the words of search hits",
+    "reader-hit-ink": "the words of a search hit",
+    "reader-hit-current-ink": "the words of the search hit just gone to",
+    "reader-selection": "ground of what is selected with the mouse",
+    "reader-selection-ink": "the words selected",
     "evidence-source": "ground of the words that name who speaks",
     "evidence-cue": "ground of the words that say that they speak",
     "evidence-basis": "ground of the words elsewhere that decide",
@@ -41,10 +44,30 @@ THEME_VARIABLES: Mapping[str, str] = {
 }
 """The variables the reading pane needs besides Textual's own, and what each is for."""
 
-_DARK = ("#6cb6f5", "#f0a85a", "#5cc79a", "#d9a0e0", "#d8cf6a", "#f0897a")
-_LIGHT = ("#0b57a4", "#9a4a00", "#0b6646", "#83297f", "#655600", "#a3262a")
-_ANSI_DARK = ("cyan", "yellow", "green", "magenta", "blue", "red")
-_ANSI_LIGHT = ("blue", "red", "green", "magenta", "cyan", "yellow")
+_DARK = ("#6cb6f5", "#f0a85a", "#6fcf8f", "#b9a2ff", "#dcd463", "#f29bc6")
+_LIGHT = ("#0b57a4", "#9a4a00", "#0b6646", "#5b3fb0", "#655600", "#a01a72")
+_LIGHTS_DARK = {
+    "reader-hit": "#574812",
+    "reader-hit-ink": "#fff1c2",
+    "reader-hit-current": "#ffb52e",
+    "reader-hit-current-ink": "#141414",
+    "evidence-source": "#1c5068",
+    "evidence-cue": "#2d5a2a",
+    "evidence-basis": "#573d75",
+    "evidence-ink": "#f6f6f6",
+}
+_LIGHTS_LIGHT = {
+    "reader-hit": "#ffe594",
+    "reader-hit-ink": "#1c1c1c",
+    "reader-hit-current": "#ffb02e",
+    "reader-hit-current-ink": "#1c1c1c",
+    "evidence-source": "#a9d9f2",
+    "evidence-cue": "#bfe6ad",
+    "evidence-basis": "#e2cbf5",
+    "evidence-ink": "#1c1c1c",
+}
+_ANSI_DARK = ("cyan", "yellow", "green", "magenta", "blue", "white")
+_ANSI_LIGHT = ("blue", "green", "magenta", "cyan", "yellow", "black")
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
@@ -63,21 +86,19 @@ def theme_variables(theme: Theme) -> dict[str, str]:
     quotation = paper.blend(ink, 0.11)
     # The quotation's ground is nearest to the ink, so what is legible there is so everywhere.
     grounds = (paper, paragraph, quotation)
+    selection = paper.blend(Color.parse(generated["primary"]), 0.45 if theme.dark else 0.25)
+    lights = _LIGHTS_DARK if theme.dark else _LIGHTS_LIGHT
     variables = {
         "voice-more": _legible(ink, grounds),
         "voice-more-faint": _legible(ink.blend(paper, 0.15), grounds),
-        "voice-unresolved": _legible(Color.parse("#f2b35e" if theme.dark else "#8a3b00"), grounds),
+        "voice-unresolved": _legible(Color.parse("#ff7b72" if theme.dark else "#b3121d"), grounds),
         "reader-quiet": _legible(ink.blend(paper, 0.45), grounds),
         "reader-paragraph": paragraph,
         "reader-quotation": quotation,
         "reader-cursor": _legible(Color.parse(generated["primary"]), grounds),
-        "reader-hit": Color.parse("#e3c567" if theme.dark else "#ffdf7a"),
-        "reader-hit-current": Color.parse("#ff9e3d" if theme.dark else "#ffa62b"),
-        "reader-hit-ink": Color.parse("#101010"),
-        "evidence-source": Color.parse("#9fd6f2" if theme.dark else "#b5def2"),
-        "evidence-cue": Color.parse("#b9e6a8" if theme.dark else "#c5ebb4"),
-        "evidence-basis": Color.parse("#e3c9f0" if theme.dark else "#ead4f5"),
-        "evidence-ink": Color.parse("#101010"),
+        "reader-selection": selection,
+        "reader-selection-ink": _legible(ink, (selection,)),
+        **{name: Color.parse(colour) for name, colour in lights.items()},
     }
     for hue, colour in enumerate(_DARK if theme.dark else _LIGHT, start=1):
         full = _legible(Color.parse(colour), grounds)
@@ -87,16 +108,14 @@ def theme_variables(theme: Theme) -> dict[str, str]:
 
 
 def _ansi_variables(*, dark: bool) -> dict[str, str]:
-    hues = _ANSI_DARK if dark else _ANSI_LIGHT
+    # Red is kept for what is unresolved. Dark terminals show the bright colours best.
+    names = _ANSI_DARK if dark else _ANSI_LIGHT
     bright = "ansi_bright_" if dark else "ansi_"
-    variables = {hue_name(hue): f"{bright}{name}" for hue, name in enumerate(hues, start=1)}
-    variables |= {
-        f"{hue_name(hue)}-faint": f"ansi_{name}" for hue, name in enumerate(hues, start=1)
-    }
+    variables = {hue_name(hue): f"{bright}{name}" for hue, name in enumerate(names, start=1)}
+    variables["voice-more"] = "ansi_default"
+    variables |= {f"{name}-faint": colour for name, colour in variables.items()}
     return variables | {
-        "voice-more": "ansi_default",
-        "voice-more-faint": "ansi_default",
-        "voice-unresolved": f"{bright}yellow" if dark else "ansi_red",
+        "voice-unresolved": f"{bright}red",
         "reader-quiet": "ansi_default",
         # The ground of a terminal whose colours are not known stays as it is.
         "reader-paragraph": "ansi_default",
@@ -105,6 +124,9 @@ def _ansi_variables(*, dark: bool) -> dict[str, str]:
         "reader-hit": "ansi_yellow",
         "reader-hit-current": "ansi_bright_yellow",
         "reader-hit-ink": "ansi_black",
+        "reader-hit-current-ink": "ansi_black",
+        "reader-selection": "ansi_cyan",
+        "reader-selection-ink": "ansi_black",
         "evidence-source": "ansi_cyan",
         "evidence-cue": "ansi_green",
         "evidence-basis": "ansi_magenta",
@@ -169,6 +191,10 @@ _VOICES_CSS = "\n".join(
     for name in _HUE_NAMES
     for suffix in ("", "-faint")
 )
+# Greys of the hues would make the quoted words fainter than the rest.
+_NO_COLOR_CSS = "\n".join(
+    f"ReaderView:nocolor > .reader--{name} {{ color: $foreground; }}" for name in _HUE_NAMES
+)
 
 CSS = f"""
 ReaderView {{
@@ -193,7 +219,7 @@ ReaderView > .reader--quotation {{ background: $reader-quotation; }}
 ReaderView > .reader--cursor {{ color: $reader-cursor; text-style: bold; }}
 ReaderView > .reader--hit {{ background: $reader-hit; color: $reader-hit-ink; }}
 ReaderView > .reader--hit-current {{
-    background: $reader-hit-current; color: $reader-hit-ink; text-style: bold;
+    background: $reader-hit-current; color: $reader-hit-current-ink; text-style: bold;
 }}
 ReaderView > .reader--evidence-source {{
     background: $evidence-source; color: $evidence-ink; text-style: bold;
@@ -206,8 +232,9 @@ ReaderView > .reader--evidence-basis {{
 }}
 ReaderView > .reader--evidence-content {{ background: $reader-quotation; }}
 ReaderView > .reader--selection {{
-    background: $screen-selection-background; color: $screen-selection-foreground;
+    background: $reader-selection; color: $reader-selection-ink;
 }}
+{_NO_COLOR_CSS}
 ReaderView:nocolor > .reader--direct {{ text-style: bold; }}
 ReaderView:nocolor > .reader--hit {{ text-style: underline; }}
 ReaderView:nocolor > .reader--hit-current {{ text-style: bold reverse; }}
@@ -215,5 +242,5 @@ ReaderView:nocolor > .reader--evidence-source {{ text-style: reverse; }}
 ReaderView:nocolor > .reader--selection {{ text-style: reverse; }}
 ReaderView:ansi > .reader--quiet {{ text-style: dim; }}
 ReaderView:ansi > .reader--furniture {{ text-style: dim; }}
-ReaderView:ansi > .reader--quotation {{ text-style: bold; }}
+ReaderView:ansi > .reader--direct {{ text-style: bold; }}
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -27,6 +28,7 @@ from tui.layout.spans import flatten, overlay
 from tui.layout.wrapping import BLANKS
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
+    CURRENT_SIGN,
     CURSOR_SIGN,
     KIND_SIGNS,
     MODE_SIGNS,
@@ -37,7 +39,7 @@ from tui.voice_signs import (
     hue_name,
 )
 
-__all__ = ["Drawing", "Focus", "Layer", "Styler"]
+__all__ = ["Drawing", "Focus", "Layer", "Lights", "Styler", "lay"]
 
 _STRIPS_KEPT = 2000
 
@@ -61,6 +63,19 @@ class Focus(NamedTuple):
     """The part of the paragraph selected with the mouse."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """What is lit in the text, from the lowest to the highest."""
+
+    content: Layer = ()
+    """The words whose evidence is shown."""
+    hits: Mapping[int, Layer] = field(default_factory=dict)
+    """Search hits, by paragraph index."""
+    hit: Layer = ()
+    """The hit just gone to."""
+    evidence: Layer = ()
+
+
 class Drawing:
     """Draws the rows of blocks."""
 
@@ -70,18 +85,15 @@ class Drawing:
         styler: Styler,
         width: int,
         hues: Mapping[int, int],
-        hits: Mapping[int, Layer],
-        overlays: Sequence[Layer],
+        lights: Lights,
         *,
         plain: bool,
     ) -> None:
-        """`hits` are by paragraph index; `overlays` lie over any paragraph, the last on top."""
         self._blocks = blocks
         self._style = styler
         self._width = width
         self._hues = hues
-        self._hits = hits
-        self._overlays = overlays
+        self._lights = lights
         self._plain = plain
         self._strips: LRUCache[tuple[int, int, Focus], Strip] = LRUCache(_STRIPS_KEPT)
         self._layers: LRUCache[int, list[Layer]] = LRUCache(_STRIPS_KEPT)
@@ -158,8 +170,8 @@ class Drawing:
         )
         if self._blocks.reading is not None:
             layers.append(_terms_in(self._blocks.reading, span))
-        layers.append(self._hits.get(index, ()))
-        layers.extend(self._overlays)
+        lights = self._lights
+        layers += [lights.content, lights.hits.get(index, ()), lights.hit, lights.evidence]
         layers = [layer for layer in layers if layer]
         self._layers[index] = layers
         return layers
@@ -185,7 +197,7 @@ class Drawing:
         )
         if columns.place is MarginPlace.HIDDEN:
             return [Segment(" ", style(ground)), cursor]
-        rule = self._rule(block, line, ground)
+        rule = self._rule(block, line, focus, ground)
         if columns.place is MarginPlace.ABOVE:
             return [rule, cursor]
         # A space, the name, a space, its kind, its certainty, a space, the rule, the cursor.
@@ -233,7 +245,7 @@ class Drawing:
         voice = None if reading is None else reading.paragraph_voice(paragraph)
         return NOT_READ_YET if voice is None else PARAGRAPH_WORDS[voice]
 
-    def _rule(self, block: Block, line: int, ground: tuple[str, ...]) -> Segment:
+    def _rule(self, block: Block, line: int, focus: Focus, ground: tuple[str, ...]) -> Segment:
         """The rule beside a line: verbatim words count before reported ones, then more before less."""
         start, end = block.lines.bounds(line)
         weights: dict[Words, int] = {}
@@ -247,6 +259,8 @@ class Drawing:
         sign: Sign = MODE_SIGNS[quotation.mode if chosen.verbatim else Mode.INDIRECT]
         if quotation.voice is None:
             sign = UNRESOLVED_SIGN
+        if quotation.start == focus.quotation:
+            sign = CURRENT_SIGN
         return Segment(
             sign.draw(plain=self._plain), self._style((*ground, self._hue_class(quotation)))
         )
@@ -281,3 +295,8 @@ def _terms_in(reading: Reading, paragraph: Span) -> Layer:
             break
         found += [(span.start, span.end, "reader--term") for span in term.spans]
     return flatten(found)
+
+
+def lay(spans: Sequence[Span], component_class: str) -> Layer:
+    """A layer of one component class."""
+    return flatten((span.start, span.end, component_class) for span in spans)

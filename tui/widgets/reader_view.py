@@ -7,7 +7,7 @@ is the anchor: the place in the text on the top row.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.style import Style
@@ -25,10 +25,11 @@ from tui.layout.anchors import Anchor, Place, top_to_show
 from tui.layout.blocks import Blocks
 from tui.layout.columns import arrange
 from tui.layout.rows import Measured, Rows
+from tui.layout.selecting import selected_span, words_of
 from tui.layout.spans import flatten
 from tui.voice_signs import hues_of
 from tui.widgets.reader_colours import COMPONENT_CLASSES, CSS
-from tui.widgets.reader_lines import Drawing, Focus, Layer
+from tui.widgets.reader_lines import Drawing, Focus, Lights, lay
 
 __all__ = ["Place", "ReaderView"]
 
@@ -90,9 +91,7 @@ class ReaderView(ScrollView, can_focus=True):
         self._goal: int | None = None
         self._quotation: Quotation | None = None
         self._quoted_in: frozenset[int] = frozenset()
-        self._hits: dict[int, Layer] = {}
-        self._current_hit: Layer = ()
-        self._evidence: Layer = ()
+        self._lights = Lights()
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown.
@@ -123,7 +122,7 @@ class ReaderView(ScrollView, can_focus=True):
         if is_new:
             self._document = document
             self._measured = {}
-            self._hits, self._current_hit, self._evidence = {}, (), ()
+            self._lights = Lights()
             self._goal = None
             start = Place(0, document.paragraphs[0].span.start)
             self._anchor = Anchor(start, above=1)
@@ -140,8 +139,11 @@ class ReaderView(ScrollView, can_focus=True):
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], current: Span | None = None) -> None:
         """Light search hits, given by paragraph index, and the one just gone to otherwise."""
-        self._hits = {index: _layer(spans, "reader--hit") for index, spans in hits.items()}
-        self._current_hit = () if current is None else _layer([current], "reader--hit-current")
+        self._lights = replace(
+            self._lights,
+            hits={index: lay(spans, "reader--hit") for index, spans in hits.items()},
+            hit=() if current is None else lay([current], "reader--hit-current"),
+        )
         self._redraw()
 
     def set_evidence(
@@ -152,11 +154,16 @@ class ReaderView(ScrollView, can_focus=True):
         basis: Span | None = None,
     ) -> None:
         """Light the words an attribution rests on; without arguments, none."""
-        spans = [(span.start, span.end, "reader--evidence-content") for span in content]
-        for what, span in (("basis", basis), ("source", source), ("cue", cue)):
-            if span is not None:
-                spans.append((span.start, span.end, f"reader--evidence-{what}"))
-        self._evidence = flatten(spans)
+        named = (("basis", basis), ("source", source), ("cue", cue))
+        self._lights = replace(
+            self._lights,
+            content=lay(content, "reader--evidence-content"),
+            evidence=flatten(
+                (span.start, span.end, f"reader--evidence-{what}")
+                for what, span in named
+                if span is not None
+            ),
+        )
         self._redraw()
 
     # Where the reader is.
@@ -274,8 +281,7 @@ class ReaderView(ScrollView, can_focus=True):
                 self._style,
                 self._width,
                 self._hues,
-                self._hits,
-                [self._current_hit, self._evidence],
+                self._lights,
                 plain=self.plain,
             )
             self.refresh()
@@ -484,40 +490,21 @@ class ReaderView(ScrollView, can_focus=True):
         """The selected words, paragraphs apart by a blank line, without the screen's line ends."""
         if self._document is None:
             return None
-        start, end = self._selected(selection)
-        paragraphs = self._document.paragraphs
-        parts: list[str] = []
-        for index in range(paragraphs.index_at(start), paragraphs.index_at(end - 1) + 1):
-            span = paragraphs[index].span
-            words = self._document.text[max(start, span.start) : min(end, span.end)]
-            if words:
-                parts.append(" ".join(words.split("\n")).replace("\r", ""))
-        return "\n\n".join(parts), "\n"
+        return words_of(self._document, self._selected(self._document, selection)), "\n"
 
-    def _selected(self, selection: Selection) -> tuple[int, int]:
-        """The selected part of the document's text."""
-        if self._document is None:
-            return 0, 0
-        paragraphs = self._document.paragraphs
-
-        def within(offset: Offset) -> int:
-            # An offset's row is the paragraph; beyond its words is a blank cell.
-            span = paragraphs[max(0, min(offset.y, len(paragraphs) - 1))].span
-            return max(span.start, min(offset.x, span.end))
-
-        return (
-            0 if selection.start is None else within(selection.start),
-            len(self._document.text) if selection.end is None else within(selection.end),
+    def _selected(self, document: Document, selection: Selection) -> Span:
+        start, end = selection
+        return selected_span(
+            document,
+            None if start is None else Place(start.y, start.x),
+            None if end is None else Place(end.y, end.x),
         )
 
-    def _selected_in(self, span: Span) -> tuple[int, int] | None:
+    def _selected_in(self, paragraph: Span) -> tuple[int, int] | None:
         selection = self.screen.selections.get(self)
-        if selection is None:
+        if selection is None or self._document is None:
             return None
-        start, end = self._selected(selection)
-        start, end = max(start, span.start), min(end, span.end)
-        return (start, end) if start < end else None
-
-
-def _layer(spans: Sequence[Span], name: str) -> Layer:
-    return flatten((span.start, span.end, name) for span in spans)
+        selected = self._selected(self._document, selection)
+        if not selected.overlaps(paragraph):
+            return None
+        return max(selected.start, paragraph.start), min(selected.end, paragraph.end)
