@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tui import state as kept
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
-from tui.themes import DARK, OWN, ROTATION
+from tui.themes import DARK, OWN
+from tui.widgets.reader_colours import theme_variables
 
 __all__ = ["QuothApp"]
 
@@ -24,12 +26,8 @@ class QuothApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (60, "-normal"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -45,23 +43,30 @@ class QuothApp(App[None]):
         self._notice = notice
         self._on_ready = on_ready
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of voices, hits and evidence, to suit the theme."""
+        return theme_variables(self.current_theme)
+
     def on_mount(self) -> None:
         for theme in OWN:
             self.register_theme(theme)
         chosen = self.state.theme
         self.theme = chosen if chosen in self.available_themes else DARK.name
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.push_screen(ReaderScreen(self.session, welcome=not self.state.welcomed))
         if self._notice:
             self.notify(self._notice, markup=False)
         if self._on_ready:
             self._on_ready(self)
 
-    def action_next_theme(self) -> None:
-        """The next theme of the rotation."""
-        at = ROTATION.index(self.theme) if self.theme in ROTATION else -1
-        self.theme = ROTATION[(at + 1) % len(ROTATION)]
-        self.state = replace(self.state, theme=self.theme)
+    @on(ReaderScreen.Welcomed)
+    def remember_welcome(self) -> None:
+        self.state = replace(self.state, welcomed=True)
 
+    def _remember_theme(self, theme: Theme) -> None:
+        self.state = replace(self.state, theme=theme.name)
+
+    @on(ReaderScreen.Left)
     def leave(self) -> None:
         """Keep the place in each text, and end."""
         problem = kept.save(self._state_at_end())
@@ -88,6 +93,5 @@ class QuothApp(App[None]):
     def _theme_setter(self, name: str) -> Callable[[], None]:
         def set_theme() -> None:
             self.theme = name
-            self.state = replace(self.state, theme=name)
 
         return set_theme

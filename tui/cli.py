@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from texts.errors import TextsError
+from texts.loading.controls import harmless_path
 from tui import __version__
 from tui.errors import UserError
 
@@ -102,9 +103,13 @@ def _run(arguments: Sequence[str]) -> int:
 
         return print_quotes(options.paths, options.format, terms=options.terms)
     if command == "search":
+        from index.errors import FindingError
         from tui.headless.search import print_hits
 
-        return print_hits(options.query, options.paths, options.format)
+        try:
+            return print_hits(options.query, options.paths, options.format)
+        except FindingError as problem:
+            return _tell(problem)
     from tui.headless.doctor import print_health
 
     return print_health()
@@ -121,8 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except (TextsError, UserError) as problem:
-        print(f"quoth: {problem}", file=sys.stderr)
-        return ERROR
+        return _tell(problem)
     except BrokenPipeError:
         # What is still buffered has nowhere to go; else the interpreter would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -130,6 +134,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _tell(problem: Exception) -> int:
+    print(f"quoth: {harmless_path(str(problem))}", file=sys.stderr)
+    return ERROR
 
 
 def _speak_utf8() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-__all__ = ["DARK", "LIGHT", "OWN", "ROTATION"]
+__all__ = ["DARK", "LIGHT", "OWN", "ROTATION", "next_in_rotation"]
 
 DARK = Theme(
     name="quoth-dark",
@@ -49,3 +49,9 @@ ROTATION = (
     "nord",
 )
 """The themes that the theme key goes through; all others are in the palette."""
+
+
+def next_in_rotation(name: str) -> str:
+    """The theme after `name`; the first after one that is not in the rotation."""
+    at = ROTATION.index(name) if name in ROTATION else -1
+    return ROTATION[(at + 1) % len(ROTATION)]

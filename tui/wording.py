@@ -56,12 +56,12 @@ _CERTAINTIES = {
 }
 
 _PARAGRAPHS = {
-    ParagraphVoice.FURNITURE: "site furniture, not prose",
+    ParagraphVoice.FURNITURE: "not prose",
     ParagraphVoice.HEADING: "heading",
     ParagraphVoice.AUTHOR: "the author's own voice",
-    ParagraphVoice.MIXED: "mixed: others' words in the author's sentences",
+    ParagraphVoice.MIXED: "mixed",
     ParagraphVoice.QUOTED: "quoted",
-    ParagraphVoice.UNRESOLVED: "in marks, and no attribution found",
+    ParagraphVoice.UNRESOLVED: "unresolved",
 }
 
 
@@ -134,7 +134,7 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
             reasons.append(Reason(link, reading.voices[voice.speaks_for].name))
         if voice.introduced:
             number = document.paragraphs.index_at(voice.introduced.start) + 1
-            reasons.append(Reason("first named", f"¶ {number}"))
+            reasons.append(Reason("named in", f"¶ {number}"))
     return reasons
 
 

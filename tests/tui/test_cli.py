@@ -116,7 +116,7 @@ def test_a_search_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda path: None, "no such file"),
+        (Path.exists, "no such file"),
         (lambda path: path.write_bytes(b""), "empty"),
         (lambda path: path.write_bytes(bytes(range(256)) * 9), "binary"),
         (lambda path: path.write_bytes(b"%PDF-1.4 x"), "PDF"),

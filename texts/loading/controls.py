@@ -11,6 +11,7 @@ __all__ = ["harmless", "harmless_path"]
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNKNOWN = "\ufffd"
+_LINE_ENDS = {ord("\t"): "␉", ord("\n"): "␊", ord("\r"): "␍", 0x2028: _UNKNOWN, 0x2029: _UNKNOWN}
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -32,4 +33,4 @@ def harmless(text: str) -> str:
 
 def harmless_path(path: str) -> str:
     """A file's name as it can be printed: no control character, line break or broken byte."""
-    return _SURROGATE.sub(_UNKNOWN, harmless(path).replace("\n", "␊").replace("\r", "␍"))
+    return _SURROGATE.sub(_UNKNOWN, harmless(path).translate(_LINE_ENDS))

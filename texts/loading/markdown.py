@@ -15,12 +15,12 @@ from texts.document import ParagraphKind, Paragraphs
 __all__ = ["paragraphs_of"]
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?$")
+_HEADING = re.compile(r"#{1,6}\s+")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"```|~~~")
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_QUOTE = re.compile(r"(?:>\s*)+")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
 _ASIDE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\[[^\]]+\]:\s+\S+.*)$")
 
 _Block = tuple[int, int, ParagraphKind]
@@ -85,7 +85,12 @@ def _own_block(line: str, start: int) -> _Block | None:
     """The block that a single line makes by itself, if it does; empty for a bare ``>``."""
     end = start + len(line)
     if heading := _HEADING.match(line):
-        return start + heading.start("words"), start + heading.end("words"), ParagraphKind.HEADING
+        words = line[heading.end() :]
+        open_ended = words.rstrip("#")
+        if open_ended != open_ended.rstrip() or not open_ended:
+            words = open_ended.rstrip()
+        begin = start + heading.end()
+        return begin, begin + len(words), ParagraphKind.HEADING
     if _RULE.match(line) or _ASIDE.match(line):
         return start, end, ParagraphKind.FURNITURE
     if quote := _QUOTE.match(line):

@@ -31,5 +31,5 @@ def name_of(text: OpenText) -> str:
 def _choice(at: int, text: OpenText) -> Choice:
     name = name_of(text)
     path = harmless_path(str(text.path)) if text.path else "-"
-    prompt = Content(f"{at + 1:>4}  {name}") + Content(f"  {path}").stylize("$text-muted")
+    prompt = Content(f"{at + 1:>4}  {name}") + Content(f"  {path}").stylize("$reader-quiet")
     return Choice(prompt, f"{name} {path}", at)

@@ -12,7 +12,7 @@ from textual import on, work
 from textual.content import Content
 
 from texts.document import Span
-from tui.screens.travelling import Travelling
+from tui.screens.travelling import ENDS, Travelling
 from tui.widgets.search_panel import SearchPanel
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Finding(Travelling):
         """All places found, in order."""
         self.hit: int | None = None
         """Which of them was gone to."""
-        self.query = ""
+        self.looked_for = ""
         self.searches_started = 0
         self._origin = 0
         self._serial = 0
@@ -45,7 +45,7 @@ class Finding(Travelling):
     # The panel.
 
     def action_find(self) -> None:
-        self._origin = self.offset
+        self._origin = self.at
         self.panel.open()
 
     @on(SearchPanel.Typed)
@@ -60,30 +60,36 @@ class Finding(Travelling):
         self._serial += 1
         self._stop.set()
         self._stop = threading.Event()
-        self.query = line
+        self.looked_for = line
         if line.strip():
             self.panel.show_waiting()
             self._search(line, self._serial, self._stop)
         else:
+            self.workers.cancel_group(self, "search")
             self._search_nothing()
 
-    def _search_nothing(self) -> None:
-        self.workers.cancel_group(self, "search")
-        self.panel.show_found("", (), None)
+    def _search_nothing(self, words: str = "") -> None:
+        self.panel.show_found(words, (), None)
         self._light((), None)
 
     @work(group="search", exclusive=True)
     async def _search(self, line: str, serial: int, stop: threading.Event) -> None:
         """Wait for a pause, then search off the event loop; an old answer is dropped."""
-        from index.errors import QueryError
+        from index.errors import Cancelled, NothingYet, QueryError
 
         await asyncio.sleep(_PAUSE)
         self.searches_started += 1
         try:
             results = await asyncio.to_thread(self._ask, line, stop)
+        except Cancelled:
+            return
+        except NothingYet as problem:
+            if serial == self._serial:
+                self._search_nothing(problem.message)
+            return
         except QueryError as problem:
             if serial == self._serial:
-                self.panel.show_problem(str(problem))
+                self.panel.show_problem(problem.message, problem.position)
             return
         if serial == self._serial and not stop.is_set():
             self._take(results)
@@ -94,12 +100,9 @@ class Finding(Travelling):
             limit=_MOST_HITS,
             typing=True,
             documents=(self.document.name,),
-            order=self._document_order(),
+            ranked=False,
             cancelled=stop.is_set,
         )
-
-    def _document_order(self) -> str:
-        return "document"
 
     def _take(self, results: Results) -> None:
         from index.hits import snippet
@@ -109,10 +112,12 @@ class Finding(Travelling):
         rows, self._row_starts = [], []
         for hit in results.hits[:_MOST_ROWS]:
             cut = snippet(self.document, hit, width)
-            row = Content(f"¶ {hit.paragraph:<6,} ").stylize("$text-muted") + Content(cut.text)
-            lead = len(row.plain) - len(cut.text)
+            lead = f"¶ {hit.paragraph:<6,}{'  ' if cut.opened else '… '}"
+            row = Content(lead).stylize("$reader-quiet") + Content(cut.line)
+            if not cut.closed:
+                row = row + Content(" …").stylize("$reader-quiet")
             for span in cut.spans:
-                row = row.stylize("bold $accent", lead + span.start, lead + span.end)
+                row = row.stylize("bold $accent", len(lead) + span.start, len(lead) + span.end)
             rows.append(row)
             self._row_starts.append(
                 hit.spans[0].start if hit.spans else self._start_of(hit.paragraph)
@@ -120,11 +125,11 @@ class Finding(Travelling):
         first = bisect_left(spans, self._origin, key=lambda span: span.start)
         current = (first if first < len(spans) else 0) if spans else None
         self._light(spans, current)
-        row = None
+        pointed = None
         if current is not None:
-            row = max(0, bisect_right(self._row_starts, spans[current].start) - 1)
+            pointed = max(0, bisect_right(self._row_starts, spans[current].start) - 1)
             self.go_to(spans[current].start)
-        self.panel.show_found(self._summary(results, len(spans)), rows, row)
+        self.panel.show_found(self._summary(results, len(spans)), rows, pointed)
 
     def _start_of(self, paragraph: int) -> int:
         return self.document.paragraphs[paragraph - 1].span.start
@@ -162,17 +167,12 @@ class Finding(Travelling):
             self.say("nothing is being looked for: / finds words")
             return
         starts = [span.start for span in self.hits]
-        if direction > 0:
-            at = bisect_right(starts, self.offset)
-        else:
-            at = bisect_left(starts, self.offset) - 1
+        at = bisect_right(starts, self.at) if direction > 0 else bisect_left(starts, self.at) - 1
         wrapped = not 0 <= at < len(starts)
         at %= len(starts)
         self._light(self.hits, at)
         self.jump(self.hits[at].start)
-        self._tell_hit(
-            "went on from the top" if direction > 0 else "went on from the end" if wrapped else ""
-        )
+        self._tell_hit(ENDS[direction] if wrapped else "")
 
     def _tell_hit(self, also: str = "") -> None:
         if self.hit is not None:

@@ -19,7 +19,7 @@ def help_list() -> NarrowingList:
         row = Content.assemble(
             (f"  {keys_in_words(command.keys):<22} ", "bold"),
             (f"{command.title}. ", ""),
-            (command.help, "$text-muted"),
+            (command.help, "$reader-quiet"),
         )
         prompt = heading + row if command.group != group else row
         group = command.group

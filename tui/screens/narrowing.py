@@ -56,7 +56,7 @@ class NarrowingList(ModalScreen[int | None]):
             background: $surface;
             border: round $primary;
             border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
+            border-subtitle-color: $reader-quiet;
             padding: 0 1;
         }
         Input {
@@ -73,7 +73,7 @@ class NarrowingList(ModalScreen[int | None]):
             height: auto;
             max-height: 100%;
         }
-        #empty { display: none; color: $text-muted; }
+        #empty { display: none; color: $reader-quiet; }
         &.-empty #empty { display: block; }
         &.-empty OptionList { display: none; }
     }

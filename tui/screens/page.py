@@ -53,7 +53,7 @@ class Page(Screen[None]):
             yield AttributionPane()
         yield Static(id="one-line", markup=False)
         yield StatusLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.show_text(self.session.current)
@@ -69,14 +69,14 @@ class Page(Screen[None]):
         return self.session.text.reading
 
     @property
-    def offset(self) -> int:
+    def at(self) -> int:
         """Where the cursor is, in the document's text."""
         return self.session.text.offset
 
     @property
     def current_quotation(self) -> Quotation | None:
         """The innermost quotation at the cursor."""
-        return here(self.reading, self.offset) if self.reading else None
+        return here(self.reading, self.at) if self.reading else None
 
     def show_text(self, number: int, offset: int | None = None) -> bool:
         """Go to a text of the session, at its own place or at `offset`; false if it cannot be read."""
@@ -119,7 +119,7 @@ class Page(Screen[None]):
     def _take_reading(self, text: OpenText, reading: Reading) -> None:
         text.reading = reading
         if text is self.session.text:
-            self.view.reading = reading
+            self.view.show(text.loaded(), reading)
             self.refresh_state()
 
     def when_searchable(self) -> None:
@@ -144,9 +144,9 @@ class Page(Screen[None]):
         """Bring the pane and the lines of state in step with the cursor."""
         if not self.document.paragraphs:
             return
-        paragraph = self.document.paragraphs[self.document.paragraphs.index_at(self.offset)]
+        paragraph = self.document.paragraphs[self.document.paragraphs.index_at(self.at)]
         reading, quotation = self.reading, self.current_quotation
-        self.pane.show(reading, paragraph, quotation)
+        self.pane.show(reading, paragraph, quotation, self.view.hues)
         self.one_line.update(voice_in_a_line(reading, paragraph, quotation))
         self.status.position = (
             position_in_words(reading, quotation) if reading and quotation else ""
@@ -155,7 +155,7 @@ class Page(Screen[None]):
 
     def _heading(self, number: int) -> Heading:
         document, reading = self.document, self.reading
-        at = bisect_right(self._sections, self.offset, key=lambda section: section[0]) - 1
+        at = bisect_right(self._sections, self.at, key=lambda section: section[0]) - 1
         count = len(document.paragraphs)
         whole = reading is not None and reading.covers >= count
         return Heading(
@@ -178,4 +178,3 @@ class Page(Screen[None]):
 
     def watch_app_theme(self) -> None:
         self.refresh_state()
-

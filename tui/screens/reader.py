@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from texts.reading import Quotation
@@ -15,6 +16,7 @@ from tui.screens.documents import documents_list
 from tui.screens.finding import Finding
 from tui.screens.help import help_list
 from tui.session import Session
+from tui.themes import next_in_rotation
 from tui.widgets.welcome import Welcome
 from tui.wording import certainty_in_words, citation, paragraph_citation
 
@@ -25,6 +27,12 @@ _DEFAULT_WIDTH, _NARROWEST, _WIDEST = 72, 30, 72
 
 class ReaderScreen(Finding):
     """Everything a reader can do with a text."""
+
+    class Welcomed(Message):
+        """The first-run card has done its work."""
+
+    class Left(Message):
+        """The reader wants to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
 
@@ -45,6 +53,17 @@ class ReaderScreen(Finding):
 
     async def run_command(self, command: Command) -> None:
         await self.run_action(command.action)
+
+    def jump(self, offset: int, words: str = "") -> None:
+        super().jump(offset, words)
+        self._end_welcome()
+
+    def _end_welcome(self) -> None:
+        """The first-run card goes with the first jump."""
+        if self._welcome:
+            self._welcome = False
+            self.query(Welcome).remove()
+            self.post_message(self.Welcomed())
 
     # Why.
 
@@ -91,7 +110,7 @@ class ReaderScreen(Finding):
         if quotation and reading:
             words, what = citation(reading, quotation), "the quotation with its citation"
         else:
-            paragraph = self.document.paragraphs[self.place_at(self.offset).paragraph]
+            paragraph = self.document.paragraphs[self.place_at(self.at).paragraph_index]
             words, what = paragraph_citation(self.document, paragraph), "the paragraph"
         self.app.copy_to_clipboard(words)
         self.say(f"sent {what}, {len(words):,} characters, to the terminal's clipboard")
@@ -107,7 +126,7 @@ class ReaderScreen(Finding):
         self.say(f"text {self.view.text_width} wide")
 
     def action_next_theme(self) -> None:
-        self.app.run_action("next_theme")
+        self.app.theme = next_in_rotation(self.app.theme)
         self.say(f"theme {self.app.theme}")
 
     def action_documents(self) -> None:
@@ -115,10 +134,10 @@ class ReaderScreen(Finding):
 
     def _go_to_document(self, number: int | None) -> None:
         if number is not None and number != self.session.current:
-            left = (self.session.current, self.offset)
+            left = (self.session.current, self.at)
             if self.show_text(number):
                 self.put_out_hits()
-                self.session.history.jump(left, (number, self.offset))
+                self.session.history.jump(left, (number, self.at))
 
     def action_help(self) -> None:
         self.app.push_screen(help_list(), self._do_command)
@@ -133,4 +152,4 @@ class ReaderScreen(Finding):
     def action_leave(self) -> None:
         if isinstance(self.focused, Input):
             self.action_step_back()
-        self.app.leave()
+        self.post_message(self.Left())

@@ -7,14 +7,15 @@ from tui.screens.page import Page
 from tui.screens.voices import UNRESOLVED, voices_list
 from tui.travel import Route, travel
 
-__all__ = ["Travelling"]
+__all__ = ["ENDS", "Travelling"]
 
 _NONE_FOUND = {
     Route.EVERY: "no quotations in this text",
     Route.SAME_VOICE: "no voice here to follow: go to a quotation first",
     Route.UNSURE: "nothing unsure in this text",
 }
-_ENDS = {1: "went on from the top", -1: "went on from the end"}
+ENDS = {1: "went on from the top", -1: "went on from the end"}
+"""What is said when a journey forward (1) or backward (-1) passes an end of the text."""
 
 
 class Travelling(Page):
@@ -32,20 +33,20 @@ class Travelling(Page):
         self.view.action_half_page(by)
 
     def action_top(self) -> None:
-        with_jump_from = self.offset
+        left = self.at
         self.view.action_top()
-        self.remember_jump(with_jump_from)
+        self.remember_jump(left)
 
     def action_bottom(self) -> None:
-        with_jump_from = self.offset
+        left = self.at
         self.view.action_bottom()
-        self.remember_jump(with_jump_from)
+        self.remember_jump(left)
 
     # By jumps, which can be undone.
 
     def jump(self, offset: int, words: str = "") -> None:
         """Go to an offset and remember where from."""
-        left = self.offset
+        left = self.at
         self.go_to(offset)
         self.session.text.offset = offset
         self.remember_jump(left)
@@ -57,7 +58,7 @@ class Travelling(Page):
         self.session.history.jump((number, left), (number, self.view.cursor.offset))
 
     def action_history(self, direction: int) -> None:
-        here = (self.session.current, self.offset)
+        here = (self.session.current, self.at)
         history = self.session.history
         place = history.back(here) if direction < 0 else history.forward(here)
         if place is None:
@@ -72,7 +73,7 @@ class Travelling(Page):
 
     def action_section(self, direction: int) -> None:
         starts = [p.span.start for p in self.document.paragraphs if p.kind is ParagraphKind.HEADING]
-        ahead = [at for at in starts if (at > self.offset if direction > 0 else at < self.offset)]
+        ahead = [at for at in starts if (at > self.at if direction > 0 else at < self.at)]
         if not ahead:
             self.say("no heading after this" if direction > 0 else "no heading before this")
             return
@@ -93,11 +94,11 @@ class Travelling(Page):
         if self.reading is None:
             self.say("still reading; the voices are not known yet")
             return
-        arrival = travel(self.reading, self.offset, route, direction)
+        arrival = travel(self.reading, self.at, route, direction)
         if arrival is None:
             self.say(_NONE_FOUND[route])
             return
-        self.jump(arrival.quotation.start, _ENDS[direction] if arrival.wrapped else "")
+        self.jump(arrival.quotation.start, ENDS[direction] if arrival.wrapped else "")
 
     def action_voices(self) -> None:
         if self.reading is None:
@@ -113,6 +114,6 @@ class Travelling(Page):
             return
         voice = None if number == UNRESOLVED else number
         own = [q for q in self.reading.quotations if q.voice == voice]
-        ahead = [q for q in own if q.start > self.offset]
+        ahead = [q for q in own if q.start > self.at]
         if own:
-            self.jump((ahead or own)[0].start, "" if ahead else _ENDS[1])
+            self.jump((ahead or own)[0].start, "" if ahead else ENDS[1])

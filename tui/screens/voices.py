@@ -46,7 +46,7 @@ def _choice(voice: Voice, count: int, hues: dict[int, int]) -> Choice:
     also = shortened(", ".join(voice.names), 60)
     more = f"  {kind_in_words(voice)}{f' · also {also}' if also else ''}"
     return Choice(
-        name + Content(more).stylize("$text-muted"),
+        name + Content(more).stylize("$reader-quiet"),
         " ".join((voice.name, *voice.names, kind_in_words(voice))),
         voice.number,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,15 +13,16 @@ from textual.widgets import Static
 
 from texts.document import Paragraph
 from texts.reading import Certainty, Quotation, Reading
+from tui.layout.hanging import hang
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
     KIND_SIGNS,
     UNRESOLVED_SIGN,
     hue_name,
-    hues_of,
 )
 from tui.wording import (
     NOT_FOUND,
+    Reason,
     certainty_in_words,
     chain_in_words,
     evidence_in_words,
@@ -31,73 +33,93 @@ from tui.wording import (
     shortened,
 )
 
-__all__ = ["AttributionPane", "attribution_of"]
+__all__ = ["AttributionPane", "attribution_of", "voice_in_a_line"]
 
 _MOST_SHOWN = 40
+_INDENT = 4
+_LABEL = 11
+"""Cells of a reason's label, the space after it counted."""
+_NARROWEST_WORDS = 12
 
 
 def attribution_of(
     reading: Reading,
     paragraph: Paragraph,
     current: Quotation | None,
-    hues: dict[int, int],
+    hues: Mapping[int, int],
     *,
+    width: int,
     brief: bool = False,
 ) -> Content:
-    """Everything the pane says of a paragraph; the quotation at the cursor is marked and stands first.
+    """Everything the pane says of a paragraph; the quotation at the cursor is marked and first.
 
-    `brief` leaves out all lines of evidence but the rule, for a pane of a few rows.
+    `width` is in cells. `brief` keeps of the evidence what fits a pane of a few rows: source, cue
+    and the rule.
     """
-    held = reading.in_paragraph(paragraph.number)
-    ordered = sorted(held, key=lambda q: q is not current)
-    parts: list[Content] = []
-    for quotation in ordered[:_MOST_SHOWN]:
-        lines = _quotation(reading, quotation, hues, brief=brief, current=quotation is current)
-        parts.append(Content("\n").join(lines))
-    if len(ordered) > _MOST_SHOWN:
-        parts.append(Content(f"and {len(ordered) - _MOST_SHOWN} more in this paragraph"))
+    held = sorted(reading.in_paragraph(paragraph.number), key=lambda q: q is not current)
+    parts = [
+        Content("\n").join(
+            _quotation(reading, quotation, hues, width, brief=brief, current=quotation is current)
+        )
+        for quotation in held[:_MOST_SHOWN]
+    ]
+    if len(held) > _MOST_SHOWN:
+        parts.append(Content(f"and {len(held) - _MOST_SHOWN} more in this paragraph"))
     if rest := remainder_in_words(reading, paragraph):
-        parts.append(Content("│ ").stylize("$text-muted") + Content(rest).stylize("$text-muted"))
+        parts.append(_hung("│ ", rest, width, "$reader-quiet", "$reader-quiet"))
     return Content("\n" if brief else "\n\n").join(parts)
 
 
 def _quotation(
     reading: Reading,
     quotation: Quotation,
-    hues: dict[int, int],
+    hues: Mapping[int, int],
+    width: int,
     *,
     brief: bool,
     current: bool,
 ) -> Iterator[Content]:
-    yield _who(reading, quotation, hues, current=current)
-    mode, certainty = mode_in_words(quotation), certainty_in_words(quotation)
-    sign = CERTAINTY_SIGNS[quotation.certainty].glyph.strip()
-    yield Content(f"  {mode} · {f'{sign} ' if sign else ''}{certainty}")
-    if not brief:
-        words = quotation.spans[0].of(reading.document.text)
-        yield Content(f"  {shortened(words, 72)}").stylize("italic")
-    if len(quotation.chain) > 1 and not (brief and len(quotation.chain) == 2):
-        yield _reason("chain", chain_in_words(reading, quotation))
-    for reason in evidence_in_words(reading, quotation):
-        if not brief or reason.label == "because":
-            yield _reason(reason.label, reason.words)
-
-
-def _who(reading: Reading, quotation: Quotation, hues: dict[int, int], *, current: bool) -> Content:
     pointer = "▸ " if current else "  "
     voice = reading.voice_of(quotation)
     if voice is None:
-        who = Content(f"{pointer}{UNRESOLVED_SIGN.glyph} {NOT_FOUND}")
-        return who.stylize("bold $voice-unresolved")
-    colour = f"${hue_name(hues.get(voice.number))}"
-    name = Content(f"{pointer}{KIND_SIGNS[voice.kind].glyph} {voice.name}").stylize(
-        f"bold {colour}"
+        lead, who = f"{pointer}{UNRESOLVED_SIGN.glyph} ", NOT_FOUND
+        colour = "bold $voice-unresolved"
+    else:
+        lead, who = f"{pointer}{KIND_SIGNS[voice.kind].glyph} ", voice.name
+        colour = f"bold ${hue_name(hues.get(voice.number))}"
+    yield _hung(lead, who, width, colour, colour)
+    sign = CERTAINTY_SIGNS[quotation.certainty].glyph.strip()
+    how = (
+        f"{mode_in_words(quotation)} · {f'{sign} ' if sign else ''}{certainty_in_words(quotation)}"
     )
-    return name + Content(f"  {kind_in_words(voice)}").stylize("$text-muted")
+    yield _hung(" " * _INDENT, f"{kind_in_words(voice)} · {how}" if voice else how, width)
+    if not brief:
+        words = " … ".join(span.of(reading.document.text) for span in quotation.spans)
+        yield _hung(
+            " " * _INDENT, shortened(words, 3 * max(20, width - _INDENT)), width, "", "italic"
+        )
+    reasons = evidence_in_words(reading, quotation)
+    if brief:
+        found = "   ".join(f"{r.label} {r.words}" for r in reasons if r.label in ("source", "cue"))
+        if found:
+            yield _hung(" " * _INDENT, found, width)
+        reasons = [reason for reason in reasons if reason.label in ("because", "or else")]
+    if len(quotation.chain) > (2 if brief else 1):
+        reasons.append(Reason("chain", chain_in_words(reading, quotation)))
+    for reason in reasons:
+        yield _hung(f"{'':{_INDENT}}{reason.label:<{_LABEL}}", reason.words, width, "$reader-quiet")
 
 
-def _reason(label: str, words: str) -> Content:
-    return Content(f"  {label}: ").stylize("$text-muted") + Content(words)
+def _hung(lead: str, words: str, width: int, lead_style: str = "", style: str = "") -> Content:
+    """A lead, and words that hang beside it."""
+    indent = cell_len(lead)
+    first, *others = hang(words, max(_NARROWEST_WORDS, width - indent))
+    return Content("\n").join(
+        [
+            Content.assemble((lead, lead_style), (first, style)),
+            *(Content.assemble(" " * indent, (line, style)) for line in others),
+        ]
+    )
 
 
 class AttributionPane(VerticalScroll):
@@ -107,7 +129,7 @@ class AttributionPane(VerticalScroll):
     AttributionPane {
         background: $surface;
         border-title-color: $foreground;
-        border-subtitle-color: $text-muted;
+        border-title-style: bold;
         scrollbar-size-vertical: 1;
         padding: 0 1;
     }
@@ -116,36 +138,39 @@ class AttributionPane(VerticalScroll):
 
     words = query_one(Static)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self.can_focus = True
-        self._hues: tuple[Reading, dict[int, int]] | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
+        self._shown = None
 
     def compose(self) -> ComposeResult:
         yield Static("", markup=False)
 
     def show(
-        self, reading: Reading | None, paragraph: Paragraph, current: Quotation | None
+        self,
+        reading: Reading | None,
+        paragraph: Paragraph,
+        current: Quotation | None,
+        hues: Mapping[int, int],
     ) -> None:
         """Show the attribution of `paragraph`; `current` is the quotation at the cursor."""
-        self.border_title = f"¶ {paragraph.number} · {paragraph_in_words(reading, paragraph)}"
+        self._shown = reading, paragraph, current, hues
+        self.border_title = Content(
+            f"¶ {paragraph.number} · {paragraph_in_words(reading, paragraph)}"
+        ).markup
         if reading is None or paragraph.number > reading.covers:
             content = Content("This paragraph has not been read for voices yet.")
         else:
-            brief = self.size.height < 10 and self.size.width > 44
+            room = self.scrollable_content_region
             content = attribution_of(
-                reading, paragraph, current, self._hues_of(reading), brief=brief
+                reading, paragraph, current, hues, width=room.width, brief=room.height < 12
             )
         self.words.update(content)
         self.scroll_home(animate=False)
 
-    def _hues_of(self, reading: Reading) -> dict[int, int]:
-        if self._hues is None or self._hues[0] is not reading:
-            earlier = self._hues and {
-                self._hues[0].voices[voice].name: hue for voice, hue in self._hues[1].items()
-            }
-            self._hues = reading, hues_of(reading, earlier or None)
-        return self._hues[1]
+    def on_resize(self) -> None:
+        if self._shown is not None:
+            self.show(*self._shown)
 
 
 def voice_in_a_line(

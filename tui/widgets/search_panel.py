@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -53,7 +54,7 @@ class SearchPanel(Vertical):
         background: $surface;
         padding: 0 1;
         & > Input { border: none; height: 1; padding: 0; background: $panel; }
-        & > #found { height: 1; color: $text-muted; }
+        & > #found { height: 1; color: $reader-quiet; }
         & > #found.-problem { color: $text-error; height: auto; max-height: 3; }
         & > OptionList {
             border: none; padding: 0; height: auto; max-height: 8; background: $surface;
@@ -99,10 +100,11 @@ class SearchPanel(Vertical):
             self.rows.set_options([Option(row) for row in rows])
             self.rows.highlighted = highlighted
 
-    def show_problem(self, problem: str) -> None:
-        """Say what is wrong with the query; what was found before stays, dimmed."""
+    def show_problem(self, problem: str, position: int) -> None:
+        """Say what is wrong with the query, and point at where; what was found stays, dimmed."""
         self.found.add_class("-problem")
-        self.found.update(Content(problem))
+        at = " " * cell_len(self.line.value[:position])
+        self.found.update(Content(f"{at}↑ {problem}"))
         self.rows.add_class("-stale")
 
     def show_waiting(self) -> None:

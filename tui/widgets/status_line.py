@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -33,6 +32,6 @@ class StatusLine(Widget):
     def render(self) -> RenderResult:
         width = self.content_size.width
         position = Content(self.position).truncate(width, ellipsis=True)
-        room = max(0, width - cell_len(position.plain) - 2)
-        notice = Content(self.notice).stylize("$text-warning")
-        return notice.truncate(room, ellipsis=True, pad=True) + Content("  ") + position
+        room = max(0, width - position.cell_length - 2)
+        notice = Content(self.notice).stylize("$text-warning").truncate(room, ellipsis=True)
+        return notice.pad_right(room + 2 - notice.cell_length) + position

@@ -53,9 +53,9 @@ class TitleLine(Widget):
         left = Content(heading.title).stylize("bold")
         room = width - cell_len(right) - 2
         if heading.section and room > 40:
-            left = left + Content(f"  ›  {shortened(heading.section, 48)}").stylize("$text-muted")
-        left = left.truncate(max(0, room), ellipsis=True, pad=True)
-        return left + Content("  ") + Content(right)
+            left = left + Content(f"  ›  {shortened(heading.section, 48)}").stylize("$reader-quiet")
+        left = left.truncate(max(0, room), ellipsis=True)
+        return left.pad_right(max(0, room) + 2 - left.cell_length) + Content(right)
 
     @staticmethod
     def _right(heading: Heading, *, roomy: bool) -> str:

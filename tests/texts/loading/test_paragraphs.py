@@ -120,6 +120,11 @@ def test_markdown_blocks() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [">  ", "> \u00a0", "-  ", "1.\u00a0 ", "#  ", "# \u3000"])
+def test_no_white_space_is_left_of_a_markdown_paragraph(mark: str) -> None:
+    assert [words for words, _ in cut(f"{mark}word ##\n", "a.md")] in (["word ##"], ["word"])
+
+
 def test_paragraphs_are_a_sequence() -> None:
     paragraphs = read_text("a.txt", b"One.\n\nTwo.\nThree.").paragraphs
     assert len(paragraphs) == 3
