@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.marks import find_marked, opens_with_mark
-from texts.attribution.mentions import Mention, mention_of
+from texts.attribution.marks import Marked, find_marked, opens_with_mark
+from texts.attribution.mentions import Mention, label_mention, mention_of
 from texts.attribution.names import Names
+from texts.attribution.nesting import uncrossed
 from texts.attribution.phrases import clause_subject
 from texts.attribution.relations import Relation, Sentence, relations_in
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
+from texts.attribution.turns import find_labels, is_stage_direction
 from texts.attribution.voices import Resolved, Voices
 from texts.attribution.words import PUNCT, QUOTE
 from texts.document import Document, Paragraph, ParagraphKind, Span
@@ -21,12 +23,12 @@ __all__ = ["attribute"]
 
 _LONG: Final = 4
 """From so many words on, words in marks are taken for speech even without a cue."""
-
-
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
+_DEEPEST: Final = 3
+"""Voices inside voices are followed so far."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Said:
     """A quotation in the making."""
 
@@ -42,6 +44,11 @@ class _Said:
     distance: int = 0
     lowered: bool = False
     """Carried across the author's own words: less sure."""
+    within: _Said | None = None
+    """The quotation in which it stands: it reached the author through that voice."""
+
+    def covers(self, span: Span) -> bool:
+        return any(own.covers(span) for own in self.spans)
 
 
 @dataclass(slots=True)
@@ -80,17 +87,71 @@ class _Reader:
         self._floor = _Floor()
         self._open: _Said | None = None
         """The quotation whose marks are still open at the end of the paragraph before."""
+        self._lead: tuple[Mention, Span] | None = None
+        """Speaker and cue of a paragraph that ended with a colon."""
+        self._block: _Said | None = None
+        """The block quotation that the next paragraph may go on with."""
+        self._labels = find_labels(document.text, (document.paragraphs[at] for at in range(covers)))
 
     # ---------------------------------------------------------------- reading
 
     def read(self, paragraph: Paragraph) -> None:
         """Take in the next paragraph."""
-        if paragraph.kind is ParagraphKind.FURNITURE:
+        kind = paragraph.kind
+        if kind is ParagraphKind.FURNITURE:
             return
-        if paragraph.kind is ParagraphKind.HEADING:
-            self._floor = _Floor()
-            self._open = None
-        span = paragraph.span
+        label = self._labels.get(paragraph.number)
+        if kind is ParagraphKind.HEADING and label is None:
+            self._floor, self._open, self._lead, self._block = _Floor(), None, None, None
+            self._words(paragraph, paragraph.span, None)
+            self._floor, self._open, self._lead = _Floor(), None, None
+        elif label is not None:
+            self._turn(paragraph, label)
+        elif kind is ParagraphKind.BLOCK_QUOTE:
+            self._block_quote(paragraph)
+        elif self._labels and self._block is not None:
+            if not is_stage_direction(self._text, paragraph.span):
+                self._block.spans.append(paragraph.span)
+                self._words(paragraph, paragraph.span, self._block)
+        else:
+            self._block = None
+            self._words(paragraph, paragraph.span, None)
+
+    def _turn(self, paragraph: Paragraph, label: Span) -> None:
+        """A transcript's turn: the label is the source, the words after it the content."""
+        start = label.end
+        while start < paragraph.span.end and (
+            self._text[start] in ":." or self._text[start].isspace()
+        ):
+            start += 1
+        content = Span(start, paragraph.span.end)
+        if not len(content):
+            return
+        mention = label_mention(self._text, label)
+        turn = _Said(paragraph.number, [content], Mode.BLOCK, "transcript", mention)
+        self._said.append(turn)
+        self._block = turn
+        self._floor = _Floor()
+        self._words(paragraph, content, turn)
+
+    def _block_quote(self, paragraph: Paragraph) -> None:
+        before = self._block
+        if before is not None and before.paragraph + len(before.spans) == paragraph.number:
+            before.spans.append(paragraph.span)
+            self._words(paragraph, paragraph.span, before)
+            return
+        block = _Said(paragraph.number, [paragraph.span], Mode.BLOCK, "block quote")
+        if self._lead is not None:
+            block.source, block.cue = self._lead
+        else:
+            self._carry(block)
+            block.rule = "block quote"
+        self._said.append(block)
+        self._block = block
+        self._words(paragraph, paragraph.span, block)
+
+    def _words(self, paragraph: Paragraph, span: Span, within: _Said | None) -> None:
+        """Find what is said in `span` of `paragraph`, which is all inside `within`, if anything."""
         following: str | None = None
         if paragraph.number < len(self._document.paragraphs):
             beyond = self._document.paragraphs[paragraph.number].span
@@ -98,14 +159,19 @@ class _Reader:
         marked = find_marked(self._text, span.start, span.end, following)
         tokens = tokenize(self._text, span.start, span.end, marked)
         before = len(self._said)
-        running = self._open
-        self._open = None
+        running, self._open = self._open, None
         if running is not None and marked and marked[0].start == span.start:
             running.spans.append(Span(marked[0].start, marked[0].end))
         else:
             running = None
+        lead, self._lead = self._lead, None
+        if lead is not None and marked and marked[0].start == span.start:
+            self._led = lead
+        else:
+            self._led = None
         cue_at = 0
         last: _Said | None = None
+        sentence: Sentence | None = None
         for first, end in cut_sentences(tokens):
             cues = []
             while cue_at < len(tokens.cues) and tokens.cues[cue_at][0] < end:
@@ -117,21 +183,56 @@ class _Reader:
                 if sentence.loose and sentence.loose[0] == 0:
                     sentence.loose = sentence.loose[1:]
                     if _pure(tokens, first, end):
-                        self._floor.since += 1
                         continue
-            last = self._sentence(paragraph, tokens, sentence, last)
+            last = self._sentence(paragraph, tokens, sentence, last, within)
+        if sentence is not None and sentence.lead is not None and sentence.lead.source is not None:
+            lead_cue = sentence.lead.cue or sentence.lead.source
+            mention = mention_of(tokens, sentence.first, sentence.lead.source)
+            self._lead = mention, tokens.span(*lead_cue)
+        new = self._said[before:]
+        for stretch in marked:
+            if stretch.children:
+                holder = self._holder(stretch, new, running)
+                if holder is not None:
+                    self._nested(paragraph, stretch, holder, 1)
         if marked and marked[-1].continues:
-            holder = running if running is not None and len(marked) == 1 else None
-            if holder is None:
-                for said in reversed(self._said[before:]):
-                    if said.spans[-1].end == marked[-1].end:
-                        holder = said
-                        break
-            self._open = holder
-        if paragraph.kind is ParagraphKind.HEADING:
-            self._floor = _Floor()
-        elif len(self._said) == before and running is None:
+            self._open = self._holder(marked[-1], new, running)
+        if not new and running is None and within is None:
             self._floor.own_words = True
+
+    def _holder(self, stretch: Marked, new: list[_Said], running: _Said | None) -> _Said | None:
+        """The narrowest quotation that holds a stretch in marks."""
+        span = Span(stretch.start, stretch.end)
+        holders = [said for said in new if said.covers(span)]
+        if running is not None and running.covers(span):
+            holders.append(running)
+        return min(holders, key=lambda said: sum(map(len, said.spans)), default=None)
+
+    def _nested(self, paragraph: Paragraph, stretch: Marked, holder: _Said, depth: int) -> None:
+        """Words in marks inside marks, where the words between them say who speaks."""
+        start, end = stretch.start + stretch.opening, stretch.end - stretch.closing
+        inner = [child for child in stretch.children if start <= child.start and child.end <= end]
+        tokens = tokenize(self._text, start, end, inner)
+        cue_at = 0
+        for first, last in cut_sentences(tokens):
+            cues = []
+            while cue_at < len(tokens.cues) and tokens.cues[cue_at][0] < last:
+                cues.append(tokens.cues[cue_at])
+                cue_at += 1
+            sentence = relations_in(tokens, first, last, cues)
+            for relation in sentence.relations:
+                said = self._from_relation(paragraph, tokens, sentence, relation)
+                if said.mode is Mode.INDIRECT or said.source is None:
+                    continue
+                said.within = holder
+                self._said.append(said)
+                for child in inner:
+                    if (
+                        child.children
+                        and depth < _DEEPEST
+                        and said.covers(Span(child.start, child.end))
+                    ):
+                        self._nested(paragraph, child, said, depth + 1)
 
     def _goes_on(self, tokens: Tokens, sentence: Sentence, running: _Said) -> _Said:
         """The first stretch of the paragraph goes on from the one before: give it one relation."""
@@ -153,16 +254,24 @@ class _Reader:
         return running
 
     def _sentence(
-        self, paragraph: Paragraph, tokens: Tokens, sentence: Sentence, last: _Said | None
+        self,
+        paragraph: Paragraph,
+        tokens: Tokens,
+        sentence: Sentence,
+        last: _Said | None,
+        within: _Said | None,
     ) -> _Said | None:
         """Take in one sentence; gives the quotation that may go on in the next."""
         said_here: list[_Said] = []
         for relation in sentence.relations:
             said = self._from_relation(paragraph, tokens, sentence, relation)
+            said.within = within
             said_here.append(said)
             self._said.append(said)
         latest = said_here[-1] if said_here else None
-        pure = bool(sentence.loose) and not said_here and _pure(tokens, sentence.first, sentence.end)
+        pure = (
+            bool(sentence.loose) and not said_here and _pure(tokens, sentence.first, sentence.end)
+        )
         for at in sentence.loose:
             stretch = tokens.marked[at]
             if pure and last is not None and last.mode is Mode.DIRECT and self._floor.since == 0:
@@ -171,6 +280,7 @@ class _Reader:
                 continue
             loose = self._loose(paragraph, tokens, sentence, at, said_here, pure)
             if loose is not None:
+                loose.within = within
                 latest = loose
         if pure:
             if latest is not last or last is None:
@@ -203,12 +313,9 @@ class _Reader:
         inside = sum(tag == QUOTE for tag in marks)
         bare = sum(not tag & PUNCT for tag in marks) - inside
         mode = Mode.INDIRECT if not inside else Mode.MIXED if bare else Mode.DIRECT
-        spans = [
-            piece for part in relation.content for piece in [tokens.span(*part)]
-        ]
         return _Said(
             paragraph.number,
-            spans,
+            [tokens.span(*part) for part in relation.content],
             mode,
             relation.rule,
             mention_of(tokens, sentence.first, relation.source) if relation.source else None,
@@ -228,6 +335,12 @@ class _Reader:
         stretch = tokens.marked[at]
         span = Span(stretch.start, stretch.end)
         size = self._text.count(" ", stretch.start, stretch.end) + 1
+        if pure and self._led is not None and at == 0:
+            mention, cue = self._led
+            said = _Said(paragraph.number, [span], Mode.DIRECT, "colon", mention, cue)
+            self._floor = _Floor(said, mention, mention.span)
+            self._said.append(said)
+            return said
         term = None if pure and size >= _LONG else term_rule(tokens, sentence.first, at)
         if term is not None and not (pure and self._floor.mention is not None and size > 1):
             self._terms.append(_Said(paragraph.number, [span], Mode.TERM, term))
@@ -241,13 +354,13 @@ class _Reader:
             said.source, said.cue, said.rule = nearest.source, nearest.cue, "same sentence"
         elif pure:
             self._carry(said)
-        elif sentence.subject is not None or (
-            subject := clause_subject(tokens, sentence.first, at)
-        ):
-            found = sentence.subject or subject
-            said.source, said.rule = mention_of(tokens, sentence.first, found), "subject of the sentence"
         else:
-            self._carry(said)
+            found = sentence.subject or clause_subject(tokens, sentence.first, at)
+            if found is not None:
+                said.source = mention_of(tokens, sentence.first, found)
+                said.rule = "subject of the sentence"
+            else:
+                self._carry(said)
         self._said.append(said)
         return said
 
@@ -269,21 +382,27 @@ class _Reader:
         document = self._document
         prose = (p.span for p in document.paragraphs[: self._covers] if p.kind in _READ)
         voices = Voices(Names(self._text, prose))
-        self._said.sort(key=lambda said: (said.spans[0].start, -said.spans[-1].end))
+        self._untangle()
         known: dict[Span, Resolved] = {}
+        chains: dict[_Said, tuple[int, ...]] = {}
         quotations = []
         for said in self._said:
             mention = said.source or said.carried
             resolved = Resolved(None, Certainty.UNRESOLVED)
+            outer = chains.get(said.within, (0,)) if said.within is not None else (0,)
             if mention is not None:
                 earlier = known.get(mention.span)
                 if earlier is None:
                     number = document.paragraphs.index_at(mention.span.start)
-                    resolved = voices.resolve(mention, document.paragraphs[number].span)
+                    resolved = voices.resolve(mention, document.paragraphs[number].span, outer[-1])
                     known[mention.span] = resolved
                 else:
                     resolved = earlier
-            quotations.append(_quotation(said, resolved))
+            chain: tuple[int, ...] = ()
+            if resolved.voice is not None:
+                chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
+            chains[said] = chain or outer
+            quotations.append(_quotation(said, resolved, chain))
         terms = [
             Quotation(
                 said.paragraph,
@@ -297,8 +416,24 @@ class _Reader:
         ]
         return Reading(document, voices.all(), tuple(quotations), tuple(terms), self._covers)
 
+    def _untangle(self) -> None:
+        """Put the quotations in order, none crossing another, no words attributed twice alike."""
+        owned: dict[int, list[Span]] = {}
+        every = ((span, at) for at, said in enumerate(self._said) for span in said.spans)
+        for span, at in uncrossed(self._text, every):
+            owned.setdefault(at, []).append(span)
+        kept: dict[tuple[Span, ...], _Said] = {}
+        for at, spans in owned.items():
+            said = self._said[at]
+            said.spans = sorted(spans)
+            said.paragraph = self._document.paragraphs.index_at(said.spans[0].start) + 1
+            kept.setdefault(tuple(said.spans), said)
+        self._said = sorted(
+            kept.values(), key=lambda said: (said.spans[0].start, -said.spans[-1].end)
+        )
 
-def _quotation(said: _Said, resolved: Resolved) -> Quotation:
+
+def _quotation(said: _Said, resolved: Resolved, chain: tuple[int, ...]) -> Quotation:
     certainty, basis = resolved.certainty, resolved.basis
     if said.carried is not None and resolved.voice is not None:
         certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
@@ -315,7 +450,7 @@ def _quotation(said: _Said, resolved: Resolved) -> Quotation:
         Evidence(said.rule, said.distance, basis, resolved.runner_up),
         said.source.span if said.source is not None else None,
         said.cue,
-        () if resolved.voice is None else (0, resolved.voice) if resolved.voice else (0,),
+        chain,
     )
 
 

@@ -35,9 +35,7 @@ _CLOSES: Final = frozenset(("”", "〞", "’’", "»", "›", "’"))
 _TURNED: Final = {"“": "„", "‘": "‚", "«": "»", "‹": "›", "”": "”"}
 
 # A single mark between two letters is an apostrophe, and is not even looked at.
-_FINDER: Final = re.compile(
-    r"''|``|‘‘|’’|[\"“”„‟〝〞＂«»‹›]|(?<!\w)[‘’‚']|[‘’'](?!\w)"
-)
+_FINDER: Final = re.compile(r"''|``|‘‘|’’|[\"“”„‟〝〞＂«»‹›]|(?<!\w)[‘’‚']|[‘’'](?!\w)")
 _ELISION: Final = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|nother|neath|fraid|\d0s)\b", re.I
 )
@@ -100,15 +98,16 @@ def find_marked(text: str, start: int, end: int, following: str | None = None) -
         beyond = text[after] if after < end else " "
         touches = at == last_end
         can_open = (
-            (last_opened if touches else before.isspace() or before in _BEFORE_OPENING)
-            and not beyond.isspace()
-        )
+            last_opened if touches else before.isspace() or before in _BEFORE_OPENING
+        ) and not beyond.isspace()
         can_close = (not last_opened if touches else not before.isspace()) and (
             beyond.isspace() or beyond in _AFTER_CLOSING or beyond in _FAMILY or after == end
         )
         is_open = any(o.family == family for o in stack)
         if family is _SINGLE:
-            role = _single_role(text, sign, after, end, can_open, can_close, stack, before, ahead[place])
+            role = _single_role(
+                text, sign, after, end, can_open, can_close, stack, before, ahead[place]
+            )
         else:
             role = _role(sign, before, beyond, can_open, can_close, is_open, stack)
         if role > 0 and len(stack) < MAX_DEPTH:

@@ -12,7 +12,7 @@ from texts.document import Span
 from texts.reading import VoiceKind
 
 __all__ = [
-    "DOCUMENT_NOUNS", "FEMALE", "HONORIFICS", "MALE", "Mention", "ORGANIZATION_NOUNS", "mention_of",
+    "DOCUMENT_NOUNS", "FEMALE", "HONORIFICS", "MALE", "Mention", "ORGANIZATION_NOUNS", "label_mention", "mention_of",
     "without_honorifics",
 ]  # fmt: skip
 
@@ -74,7 +74,9 @@ _ORGANIZATION_NAMES: Final = frozenset(
     nations conference board administration service services project
     """.split()
 )
-_GROUP_NOUNS: Final = frozenset("people police men women children majority group crowd couple pair".split())
+_GROUP_NOUNS: Final = frozenset(
+    "people police men women children majority group crowd couple pair".split()
+)
 _SOURCES: Final = frozenset(
     """
     source sources official officials aide aides adviser advisers advisor advisors insider insiders
@@ -89,7 +91,9 @@ _PERSON_NOUNS: Final = frozenset(
     secretary-general ambassador manager executive owner engineer nurse farmer witness resident
     """.split()
 )
-_JOINERS: Final = frozenset("of de la van von der den al el bin ibn da di du le the and & for".split())
+_JOINERS: Final = frozenset(
+    "of de la van von der den al el bin ibn da di du le the and & for".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,18 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
             if before is not None and before[1] <= start:
                 antecedent = mention_of(tokens, first, before)
         return Mention(
-            span, text, lows[start], None, None, None, frozenset(), False, None, None, None, antecedent
+            span,
+            text,
+            lows[start],
+            None,
+            None,
+            None,
+            frozenset(),
+            False,
+            None,
+            None,
+            None,
+            antecedent,
         )
     core_end = _core_end(tokens, start, end)
     owner, own, head_start = _owner(tokens, start, core_end)
@@ -166,8 +181,20 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
     if owner is None and name is None:
         owner = _for_whom(tokens, head_end, core_end)
     kind = _kind(tokens, start, head_start, head_end, core_end, end, name_range)
+    return Mention(span, text, None, name, name_span, head, modifiers, definite, owner, own, kind)
+
+
+def label_mention(text: str, label: Span) -> Mention:
+    """A transcript's label as a mention: a name, or Q and A."""
+    words = label.of(text)
+    bracket = words.find("(")
+    name = words[:bracket].rstrip() if bracket > 0 else words
+    spelled = " ".join(
+        word if len(word) < 2 or not word.isupper() else word[0] + word[1:].lower()
+        for word in name.split()
+    )
     return Mention(
-        span, text, None, name, name_span, head, modifiers, definite, owner, own, kind
+        label, words, None, spelled, label, None, frozenset(), True, None, None, VoiceKind.PERSON
     )
 
 
@@ -179,8 +206,12 @@ def _core_end(tokens: Tokens, start: int, end: int) -> int:
             depth += 1
         elif low == ")":
             depth -= 1
-        elif at > start and depth <= 0 and (
-            low in (",", ";", "—", "–") or tokens.tags[at] & REL and not tokens.tags[at] & POSS
+        elif (
+            at > start
+            and depth <= 0
+            and (
+                low in (",", ";", "—", "–") or tokens.tags[at] & REL and not tokens.tags[at] & POSS
+            )
         ):
             return at
     return end
@@ -198,7 +229,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[str | None, str | None
                 return tokens.text[span.start : span.end], None, at + 1
             return None, None, at + 1
     tag = tokens.tags[start]
-    if tag & POSS and tag & DET:
+    if tag & POSS and tag & DET and start + 1 < end:
         return None, tokens.lows[start], start + 1
     return None, None, start
 
@@ -233,11 +264,7 @@ def _name_range(tokens: Tokens, start: int, end: int, core_end: int) -> Range | 
     while at < end - 1 and tokens.tags[at] & DET:
         at += 1
     last = lows[end - 1]
-    if (
-        last in _ORGANIZATION_NAMES
-        and end + 1 < core_end
-        and lows[end] in ("of", "for")
-    ):
+    if last in _ORGANIZATION_NAMES and end + 1 < core_end and lows[end] in ("of", "for"):
         stop = end + 1
         while stop < core_end and (words[stop][0].isupper() or lows[stop] in ("the", "and", "of")):
             stop += 1
@@ -277,9 +304,10 @@ def _kind(
     lows, words = tokens.lows, tokens.words
     first = lows[head_start].rstrip(".")
     if name is not None:
-        if any(lows[at].rstrip(".") in HONORIFICS or lows[at] in _PERSON_NOUNS for at in range(head_start, name[0] + 1)) and (
-            name[1] - name[0] > 1 or name[0] > head_start
-        ):
+        if any(
+            lows[at].rstrip(".") in HONORIFICS or lows[at] in _PERSON_NOUNS
+            for at in range(head_start, name[0] + 1)
+        ) and (name[1] - name[0] > 1 or name[0] > head_start):
             return VoiceKind.PERSON
         if any(lows[at].rstrip(".") in _ORGANIZATION_NAMES for at in range(*name)):
             return VoiceKind.ORGANIZATION

@@ -128,7 +128,7 @@ class Names:
         return self.all[first : bisect_right(self._starts, offset - 1)][::-1]
 
     def gender(self, name: str) -> str | None:
-        """"m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
+        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
         if not self._votes:
             self._count_votes()
         full = self.fullest(name)

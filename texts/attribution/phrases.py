@@ -30,7 +30,14 @@ from texts.attribution.words import (
     VERB,
 )
 
-__all__ = ["Range", "before_verb", "clause_subject", "named_after", "skip_time_left", "subject_before"]
+__all__ = [
+    "Range",
+    "before_verb",
+    "clause_subject",
+    "named_after",
+    "skip_time_left",
+    "subject_before",
+]
 
 Range = tuple[int, int]
 REACH: Final = 60
@@ -282,7 +289,10 @@ def _stands_alone(tokens: Tokens, before: Range, start: int, end: int) -> Range 
         at += 1
     while at < end and lows[at] in ("late", "former", "then", "current", "new", "old"):
         at += 1
-    if any(not words[k][0].isupper() and lows[k] not in ("de", "of", "van", "bin", "al") for k in range(at, end)):
+    if any(
+        not words[k][0].isupper() and lows[k] not in ("de", "of", "van", "bin", "al")
+        for k in range(at, end)
+    ):
         return None
     pronoun = tags[before[0]] & DET and tags[before[0]] & POSS
     if at > start or pronoun:
@@ -368,8 +378,12 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
                 apposition = True
                 at += 1
                 continue
-            if low == "," and apposition and at + 1 < stop and words[at + 1][0].isupper() and (
-                words[at - 1][0].isupper()
+            if (
+                low == ","
+                and apposition
+                and at + 1 < stop
+                and words[at + 1][0].isupper()
+                and (words[at - 1][0].isupper())
             ):
                 at += 1  # of Toledo, Ohio
                 continue
@@ -382,7 +396,9 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
             break
         if tag & PREP:
             proper = words[at - 1][0].isupper() and not apposition
-            if low != "of" and (proper or low not in ("for", "at", "with", "from", "in", "on", "to")):
+            if low != "of" and (
+                proper or low not in ("for", "at", "with", "from", "in", "on", "to")
+            ):
                 break
         if tag & CONJ:
             joined = at + 1 < stop and (words[at + 1][0].isupper() or tags[at + 1] & DET)
@@ -425,7 +441,13 @@ def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
             if comma is None:
                 return None
             at = comma + 1
-        elif tag & TIME or not tag and lows[at][-2:] == "ly" and at + 1 < stop and lows[at + 1] == ",":
+        elif (
+            tag & TIME
+            or not tag
+            and lows[at][-2:] == "ly"
+            and at + 1 < stop
+            and lows[at + 1] == ","
+        ):
             at += 1
         else:
             break

@@ -59,6 +59,8 @@ class Sentence:
     """Stretches in marks that no relation of the sentence has taken."""
     subject: Range | None = None
     """Who the sentence is about: who would go on speaking after it."""
+    lead: Relation | None = None
+    """Speaker and cue of a sentence that ends with a colon and leads to what follows."""
     reports: bool = False
     """Whether a verb of speech or of reporting has that subject."""
 
@@ -113,6 +115,10 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     found += _colon(tokens, first, stop, quotes, taken)
     sentence.relations = found
     sentence.loose = [at for at in quotes if at not in taken]
+    if stop > first and tokens.lows[stop - 1] == ":" and verbs and verbs[-1].subject is not None:
+        verb = verbs[-1]
+        if not verb.passive and not any(r.cue == (verb.at, verb.at + 1) for r in found):
+            sentence.lead = Relation([], verb.subject, (verb.at, verb.at + 1), "colon")
     speakers = [r.source for r in found if r.source is not None]
     mains = [v for v in verbs if v.subject is not None and not v.passive]
     if speakers:
@@ -197,13 +203,7 @@ def _verb(
         return None
     if lows[subject[0]] == "there":
         return None
-    if (
-        cue.form is Form.PAST
-        and not passive
-        and begins == at
-        and not cue.quote
-        and after & PREP
-    ):
+    if cue.form is Form.PAST and not passive and begins == at and not cue.quote and after & PREP:
         return None
     return _Verb(at, cue, begins, subject, False, passive, False)
 
@@ -229,7 +229,12 @@ def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: C
     if following == "to" and (cue.infinitive or cue.appeal):
         clear = True
     if cue.form is Form.BASE:
-        plural = lows[begins - 1][-1:] == "s" or lows[begins - 1] in ("people", "police", "women", "men")
+        plural = lows[begins - 1][-1:] == "s" or lows[begins - 1] in (
+            "people",
+            "police",
+            "women",
+            "men",
+        )
         return clear and plural
     if not clear:
         clear = words[begins - 1][0].isupper() and at + 1 < stop and words[at + 1][0].isupper()
@@ -253,12 +258,18 @@ def _turned(
     if quote_before:
         return found
     # content, said Ann Lee.
-    ends = found[1] >= stop or tokens.words[found[1]] in ",;.:" or bool(
-        tokens.tags[found[1]] & (PREP | TIME | REL | SUBORD) or tokens.tags[found[1]] == QUOTE
+    ends = (
+        found[1] >= stop
+        or tokens.words[found[1]] in ",;.:"
+        or bool(
+            tokens.tags[found[1]] & (PREP | TIME | REL | SUBORD) or tokens.tags[found[1]] == QUOTE
+        )
     )
     start = found[0]
-    named = tokens.words[start][0].isupper() or tokens.tags[start] & (DET | SUBJECT) or any(
-        tokens.words[k][0].isupper() for k in range(*found)
+    named = (
+        tokens.words[start][0].isupper()
+        or tokens.tags[start] & (DET | SUBJECT)
+        or any(tokens.words[k][0].isupper() for k in range(*found))
     )
     if not (ends and named):
         return None
@@ -329,7 +340,7 @@ def _over_infinitive(tokens: Tokens, first: int, to: int, last: Range | None) ->
 
 
 def _according(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
-    """"…, according to Ann Lee": the content is the rest of the clause."""
+    """ "…, according to Ann Lee": the content is the rest of the clause."""
     lows, tags = tokens.lows, tokens.tags
     found: list[Relation] = []
     begin = first
@@ -439,7 +450,9 @@ def _content_start(tokens: Tokens, first: int, quote: int, inner: int) -> int:
         start += 1
     if start >= quote:
         return quote
-    if lows[before] == ":" or (lows[before] in (",", "—", "–") and text[inner : inner + 1].isupper()):
+    if lows[before] == ":" or (
+        lows[before] in (",", "—", "–") and text[inner : inner + 1].isupper()
+    ):
         return quote
     if quote - start == 1 and tags[start] & (ADVERB | CONJ):
         return quote
@@ -533,7 +546,9 @@ def _opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[i
     tags, lows, words = tokens.tags, tokens.lows, tokens.words
     start = at
     limit = min(stop, at + 24)
-    while at < limit and (tags[at] & ADVERB and not tags[at] & (DET | SUBORD) or lows[at][-2:] == "ly"):
+    while at < limit and (
+        tags[at] & ADVERB and not tags[at] & (DET | SUBORD) or lows[at][-2:] == "ly"
+    ):
         at += 1
     if at >= stop:
         return None
@@ -577,8 +592,11 @@ def _opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[i
                     return at + 1, "object"
             if not cue.bare or tags[at] & TIME:
                 return None
-    if tags[at] & (AUX | PUNCT | CONJ | VERB) and not tags[at] & (DET | POSS) or tags[at] & OBJECT and (
-        not tags[at] & DET and not cue.predicate
+    if (
+        tags[at] & (AUX | PUNCT | CONJ | VERB)
+        and not tags[at] & (DET | POSS)
+        or tags[at] & OBJECT
+        and (not tags[at] & DET and not cue.predicate)
     ):
         return None
     if cue.bare:
@@ -611,7 +629,11 @@ def _over_hearer(
             if low == ":":
                 return at + 1, "bare"
             if cue.lemma == "tell" or cue.hearer:
-                if at + 2 < stop and tags[at + 1] & (SUBJECT | DET) and lows[at + 1] not in ("who", "which"):
+                if (
+                    at + 2 < stop
+                    and tags[at + 1] & (SUBJECT | DET)
+                    and lows[at + 1] not in ("who", "which")
+                ):
                     return None
             at += 1
             continue
@@ -689,7 +711,10 @@ def _content_end(tokens: Tokens, start: int, stop: int, verb: _Verb, verbs: list
             cue = CUES.get(lows[at + 1])
             if final == "," and (
                 (cue is not None and cue.gerund)
-                or (lows[at + 1] in ("and", "but") and _speaks_again(tokens, at + 2, stop, verb, later))
+                or (
+                    lows[at + 1] in ("and", "but")
+                    and _speaks_again(tokens, at + 2, stop, verb, later)
+                )
                 or lows[at + 1] in ("according", "which")
             ):
                 return at + 1
@@ -699,9 +724,7 @@ def _content_end(tokens: Tokens, start: int, stop: int, verb: _Verb, verbs: list
     return stop
 
 
-def _speaks_again(
-    tokens: Tokens, at: int, stop: int, verb: _Verb, later: dict[int, _Verb]
-) -> bool:
+def _speaks_again(tokens: Tokens, at: int, stop: int, verb: _Verb, later: dict[int, _Verb]) -> bool:
     """Whether a new clause with a cue of its own begins at `at`."""
     for place in range(at, min(at + 7, stop)):
         other = later.get(place)
@@ -726,7 +749,9 @@ def _quoted_end(tokens: Tokens, start: int, end: int) -> int:
         if not joined:
             return start + 1
     if start + 1 < end and lows[start + 1] in (",", ";", "—", "–"):
-        following = next((k for k in range(start + 1, min(end, start + 12)) if tags[k] == QUOTE), None)
+        following = next(
+            (k for k in range(start + 1, min(end, start + 12)) if tags[k] == QUOTE), None
+        )
         if following is None:
             return start + 1
     return end
@@ -735,14 +760,16 @@ def _quoted_end(tokens: Tokens, start: int, end: int) -> int:
 def _passive(
     tokens: Tokens, first: int, stop: int, verb: _Verb, verbs: list[_Verb], taken: set[int]
 ) -> list[Relation]:
-    """"was described by Ann Lee as …"; "was told that …", whose speaker is not given."""
+    """ "was described by Ann Lee as …"; "was told that …", whose speaker is not given."""
     tags, lows = tokens.tags, tokens.lows
     source: Range | None = None
     by = next((k for k in range(verb.at + 1, min(stop, verb.at + 14)) if lows[k] == "by"), None)
     if by is not None and by + 1 < stop and not lows[by + 1][-3:] == "ing":
         end = by + 1
         while end < stop and not (
-            tags[end] & (PUNCT | SUBORD | REL | AUX) or tags[end] == QUOTE or lows[end] in ("as", "to", "of")
+            tags[end] & (PUNCT | SUBORD | REL | AUX)
+            or tags[end] == QUOTE
+            or lows[end] in ("as", "to", "of")
         ):
             end += 1
         if end > by + 1:
@@ -812,13 +839,15 @@ def _after_content(
             return []
         if _count(tokens, *before) < 4 and tags[before[0]] & (PREP | ADVERB | SUBORD):
             content = [rest]  # "On Monday, he said, the plan failed"
-        elif tokens.lows[tail - 1] == "," :
+        elif tokens.lows[tail - 1] == ",":
             content.append(rest)
     if _count(tokens, *before) < MIN_INDIRECT and len(content) == 1 and content[0] == before:
         return []
     for part in content:
         taken.update(k for k in range(*part) if tags[k] == QUOTE)
-    return [Relation(content, verb.subject, (verb.at, verb.at + 1), "clause, then speaker and verb")]
+    return [
+        Relation(content, verb.subject, (verb.at, verb.at + 1), "clause, then speaker and verb")
+    ]
 
 
 def _tail(tokens: Tokens, at: int, stop: int) -> int | None:
@@ -833,29 +862,46 @@ def _tail(tokens: Tokens, at: int, stop: int) -> int | None:
         if low == ",":
             nextlow = lows[at + 1] if at + 1 < stop else ""
             cue = CUES.get(nextlow)
-            if (cue is not None and cue.gerund) or nextlow in ("who", "which", "citing", "according"):
+            if (cue is not None and cue.gerund) or nextlow in (
+                "who",
+                "which",
+                "citing",
+                "according",
+            ):
                 return stop
-            if nextlow in ("and", "but") or tags[at + 1] & PREP and at == start:
+            if nextlow in ("and", "but") or at + 1 < stop and tags[at + 1] & PREP and at == start:
                 return stop if nextlow not in ("and", "but") or at > start else at + 1
             return at + 1
         if low in (";", ":", "—", "–"):
             return stop
         if low == "that" or tag == QUOTE:
             return None
-        if at == start and not (tag & (PREP | TIME | ADVERB | OBJECT | SUBORD) or tag == 0 or tag & DET):
+        if at == start and not (
+            tag & (PREP | TIME | ADVERB | OBJECT | SUBORD) or tag == 0 or tag & DET
+        ):
             return None
         if at > start and tag & (AUX | VERB) and not tag & (DET | POSS | REL):
             return None if not any(tags[k] & (SUBORD | REL) for k in range(start, at)) else stop
-        if at == start and tag == 0 and lows[at - 1] not in ("told", "tells", "tell") and lows[at][-2:] != "ly":
+        if (
+            at == start
+            and tag == 0
+            and lows[at - 1] not in ("told", "tells", "tell")
+            and lows[at][-2:] != "ly"
+        ):
             return None
-        if at == start and tag & DET and lows[at - 1] not in ("told", "tells", "tell") and not tag & OBJECT:
+        if (
+            at == start
+            and tag & DET
+            and lows[at - 1] not in ("told", "tells", "tell")
+            and not tag & OBJECT
+        ):
             return None
         at += 1
     return stop
 
 
 def _noun_cues(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
-    """"Lee’s claim that …", "their warning that …", "in her words, “…”"."""
+    """ "Lee’s claim that …", "their warning that …", "in her words, “…”"."""
     tags, lows = tokens.tags, tokens.lows
     found: list[Relation] = []
     for at in range(first + 1, stop - 1):
@@ -882,7 +928,9 @@ def _noun_cues(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[R
             continue
         end = stop
         for k in range(at + 2, stop):
-            if lows[k] == "," or (tags[k] & (AUX | VERB) and any(tags[j] & (AUX | VERB) for j in range(at + 2, k))):
+            if lows[k] == "," or (
+                tags[k] & (AUX | VERB) and any(tags[j] & (AUX | VERB) for j in range(at + 2, k))
+            ):
                 end = k
                 break
         content = _trim(tokens, at + 2, end)
@@ -893,10 +941,8 @@ def _noun_cues(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[R
     return found
 
 
-def _in_words(
-    tokens: Tokens, first: int, stop: int, at: int, taken: set[int]
-) -> Relation | None:
-    """"in her words, “…”", "in the words of Ann Lee, “…”"."""
+def _in_words(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:
+    """ "in her words, “…”", "in the words of Ann Lee, “…”"."""
     tags, lows = tokens.tags, tokens.lows
     opening = next((k for k in range(at - 1, max(first, at - 6) - 1, -1) if lows[k] == "in"), None)
     if opening is None:
@@ -964,6 +1010,10 @@ def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
             return True
         low = tokens.lows[at]
         if at > start and (low[-2:] == "ed" or (low[-1] == "s" and not tag and low[-2:] != "ss")):
-            if at + 1 < end and tokens.tags[at + 1] & (DET | PREP | OBJECT | POSS | ADVERB) or low[-2:] == "ed":
+            if (
+                at + 1 < end
+                and tokens.tags[at + 1] & (DET | PREP | OBJECT | POSS | ADVERB)
+                or low[-2:] == "ed"
+            ):
                 return True
     return False

@@ -128,7 +128,9 @@ def cut_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     return found
 
 
-_CLEAR_BEGINNINGS: Final = frozenset("The He She It They We But And In A An This That His Her".split())
+_CLEAR_BEGINNINGS: Final = frozenset(
+    "The He She It They We But And In A An This That His Her".split()
+)
 
 
 def _may_begin(tokens: Tokens, at: int) -> bool:

@@ -70,9 +70,11 @@ class Voices:
             ),
         )
 
-    def resolve(self, mention: Mention, paragraph: Span) -> Resolved:
-        """Whom `mention`, which stands in `paragraph`, means."""
+    def resolve(self, mention: Mention, paragraph: Span, outer: int) -> Resolved:
+        """Whom `mention`, which stands in `paragraph` and in the words of voice `outer`, means."""
         found = self._resolve(mention, paragraph)
+        if mention.pronoun in _FIRST_PERSON and found.voice == 0:
+            found = Resolved(outer, Certainty.INFERRED if outer else Certainty.EXPLICIT)
         if found.voice:
             speaker = self._speakers[found.voice - 1]
             speaker.last = mention.span
@@ -271,7 +273,7 @@ class Voices:
         return Resolved(chosen.number, Certainty.INFERRED, chosen.last, other)
 
     def _earlier_phrase(self, mention: Mention, head: str) -> Resolved | None:
-        """"the UN experts" after "seven UN human rights experts"."""
+        """ "the UN experts" after "seven UN human rights experts"."""
         start = max(0, mention.span.start - _BACK)
         window = self._text[start : mention.span.start]
         best: re.Match[str] | None = None

@@ -1,0 +1,57 @@
+"""Turns: transcripts, in which a label at the head of a paragraph says who speaks.
+
+``CORDWELL: How did you come to it?`` or ``Q. And then?`` A label counts only where labels repeat
+through the text; a single "Note:" is no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from texts.document import Paragraph, ParagraphKind, Span
+
+__all__ = ["find_labels", "is_stage_direction"]
+
+_LABEL: Final = re.compile(
+    r"(?P<asked>(?:Q|A|Question|Answer))(?:[.:])(?=\s+\S)"
+    r"|(?P<capitals>[A-Z][A-Z.’'\- ]{0,38}[A-Z.](?:\s\([^)\n]{1,30}\))?):(?=\s*\S)"
+    r"|(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3}):(?=\s+\S)"
+)
+_STAGE: Final = re.compile(r"[\[(][^\])]*[\])]\.?")
+_MOST_NAMES: Final = 12
+"""A text with more different labels in small letters than this is a list, not a conversation."""
+
+
+def find_labels(text: str, paragraphs: Iterable[Paragraph]) -> Mapping[int, Span]:
+    """The labels of a transcript by paragraph number; empty if the text is none. Linear."""
+    found: dict[int, tuple[Span, str]] = {}
+    forms: Counter[str] = Counter()
+    named = 0
+    for paragraph in paragraphs:
+        if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADING):
+            continue
+        span = paragraph.span
+        match = _LABEL.match(text, span.start, min(span.end, span.start + 60))
+        if match is None:
+            continue
+        kind = match.lastgroup or ""
+        inner = Span(*match.span(kind))
+        label = inner.of(text)
+        found[paragraph.number] = (inner, label)
+        forms[label] += 1
+        named += kind == "name"
+    repeated = {label for label, count in forms.items() if count > 1}
+    if len(repeated) < 2 or sum(forms[label] for label in repeated) < 4:
+        return {}
+    if len(forms) > _MOST_NAMES and named:
+        repeated_only = {n: span for n, (span, label) in found.items() if label in repeated}
+        return repeated_only
+    return {number: span for number, (span, _) in found.items()}
+
+
+def is_stage_direction(text: str, span: Span) -> bool:
+    """Whether a paragraph is nothing but "[Laughter]" and the like."""
+    return _STAGE.fullmatch(text, span.start, span.end) is not None
