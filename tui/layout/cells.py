@@ -6,11 +6,21 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["cell_of", "drawn", "offset_at"]
+__all__ = ["AS_DRAWN", "cell_of", "drawn", "offset_at"]
 
+_SPACES = "\t\n\r\u2028\u2029"
+_ORDERS = "".join(
+    chr(code)
+    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(code) not in _SPACES
+)
+AS_DRAWN = str.maketrans(_SPACES + _ORDERS, " " * len(_SPACES) + "\ufffd" * len(_ORDERS))
+"""What stands for characters that a terminal must not get: each one sign for one character.
+
+A document read in at the door has none but white space; this holds for any other, too.
+"""
 _UNDRAWN = re.compile("\r(?=\n)|\u00ad")
-_ODD = re.compile("[\t\n\r\u00ad\u2028\u2029]")
-_AS_SPACE = str.maketrans("\t\n\r\u2028\u2029", "     ")
+_ODD = re.compile(f"[\u00ad{re.escape(_SPACES + _ORDERS)}]")
 
 
 def drawn(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -26,7 +36,7 @@ def drawn(text: str, start: int, end: int) -> list[tuple[int, str]]:
     at = 0
     for gap in [*(match.span() for match in _UNDRAWN.finditer(words)), (len(words), len(words))]:
         if at < gap[0]:
-            stretches.append((start + at, words[at : gap[0]].translate(_AS_SPACE)))
+            stretches.append((start + at, words[at : gap[0]].translate(AS_DRAWN)))
         at = gap[1]
     return stretches
 

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from rich.cells import split_graphemes
 
+from tui.layout.cells import AS_DRAWN
+
 __all__ = ["BLANKS", "Lines", "count_lines", "wrap"]
 
 BLANKS = " \t\n\r\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
@@ -24,8 +26,8 @@ BLANKS = " \t\n\r\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u2
 # Each of these takes one cell, or is drawn in at most one. Not all such characters, but nearly
 # all that are written in the Latin, Greek, Cyrillic, Hebrew and Arabic scripts without marks.
 _ONE_CELL = (
-    r"\t\n\r\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0530\u05d0-\u05ea\u0620-\u064a"
-    r"\u0660-\u066f\u0671-\u06d5\u1e00-\u200a\u2010-\u2029\u2030-\u205f\u20a0-\u20b0"
+    r"\x00-\u02ff\u0370-\u0482\u048a-\u0530\u05d0-\u05ea\u0620-\u064a"
+    r"\u0660-\u066f\u0671-\u06d5\u1e00-\u200a\u2010-\u205f\u2066-\u2069\u20a0-\u20b0"
     r"\u2100-\u2138\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\ufffd"
 )
 _NOT_ONE_CELL = re.compile(f"[^{_ONE_CELL}]")
@@ -144,7 +146,7 @@ def _after_line(text: str, width: int, start: int, end: int) -> int:
     # Enough to fill the line unless it is full of combining marks; such a line is cut short.
     chunk = text[start : min(end, start + 2 * width + 32)]
     cut_off = start + len(chunk) < end
-    graphemes, _ = split_graphemes(chunk)
+    graphemes, _ = split_graphemes(chunk.translate(AS_DRAWN))
     cells = 0
     best = 0
     for first, _, size in graphemes:
