@@ -10,7 +10,8 @@ from texts.attribution.mentions import Mention, label_mention, mention_of
 from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
 from texts.attribution.phrases import clause_subject
-from texts.attribution.relations import Relation, Sentence, relations_in
+from texts.attribution.relation import Relation
+from texts.attribution.relations import Sentence, relations_in
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
 from texts.attribution.turns import find_labels, is_stage_direction
@@ -24,6 +25,7 @@ __all__ = ["attribute"]
 _LONG: Final = 4
 """From so many words on, words in marks are taken for speech even without a cue."""
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
+_WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
 _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
 
@@ -87,6 +89,8 @@ class _Reader:
         self._floor = _Floor()
         self._open: _Said | None = None
         """The quotation whose marks are still open at the end of the paragraph before."""
+        self._led: tuple[Mention, Span] | None = None
+        """The same, for the paragraph being read."""
         self._lead: tuple[Mention, Span] | None = None
         """Speaker and cue of a paragraph that ended with a colon."""
         self._block: _Said | None = None
@@ -372,7 +376,7 @@ class _Reader:
         said.distance = floor.since + 1
         said.lowered = floor.own_words
         same = floor.said is not None and floor.said.paragraph == said.paragraph
-        same = same or floor.since == 0 and not floor.own_words
+        same = same or (floor.since == 0 and not floor.own_words)
         said.rule = "sentence before" if same else "paragraph before"
 
     # ---------------------------------------------------------------- finishing
@@ -438,9 +442,8 @@ def _quotation(said: _Said, resolved: Resolved, chain: tuple[int, ...]) -> Quota
     if said.carried is not None and resolved.voice is not None:
         certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
         basis = said.basis
-    elif said.rule in ("same sentence", "subject of the sentence"):
-        if certainty is Certainty.EXPLICIT:
-            certainty = Certainty.INFERRED
+    elif said.rule in _WEAK and certainty is Certainty.EXPLICIT:
+        certainty = Certainty.INFERRED
     return Quotation(
         said.paragraph,
         tuple(said.spans),

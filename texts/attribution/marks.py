@@ -37,7 +37,8 @@ _TURNED: Final = {"“": "„", "‘": "‚", "«": "»", "‹": "›", "”": "
 # A single mark between two letters is an apostrophe, and is not even looked at.
 _FINDER: Final = re.compile(r"''|``|‘‘|’’|[\"“”„‟〝〞＂«»‹›]|(?<!\w)[‘’‚']|[‘’'](?!\w)")
 _ELISION: Final = re.compile(
-    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|nother|neath|fraid|\d0s)\b", re.I
+    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|nother|neath|fraid|\d0s)\b",
+    re.IGNORECASE,
 )
 _BEFORE_OPENING: Final = frozenset("([{—–-/…:")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-/…*")

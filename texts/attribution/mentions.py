@@ -12,7 +12,14 @@ from texts.document import Span
 from texts.reading import VoiceKind
 
 __all__ = [
-    "DOCUMENT_NOUNS", "FEMALE", "HONORIFICS", "MALE", "Mention", "ORGANIZATION_NOUNS", "label_mention", "mention_of",
+    "DOCUMENT_NOUNS",
+    "FEMALE",
+    "HONORIFICS",
+    "MALE",
+    "ORGANIZATION_NOUNS",
+    "Mention",
+    "label_mention",
+    "mention_of",
     "without_honorifics",
 ]  # fmt: skip
 
@@ -210,7 +217,8 @@ def _core_end(tokens: Tokens, start: int, end: int) -> int:
             at > start
             and depth <= 0
             and (
-                low in (",", ";", "—", "–") or tokens.tags[at] & REL and not tokens.tags[at] & POSS
+                low in (",", ";", "—", "–")
+                or (tokens.tags[at] & REL and not tokens.tags[at] & POSS)
             )
         ):
             return at

@@ -60,7 +60,7 @@ def before_verb(tokens: Tokens, first: int, verb: int) -> tuple[int, bool]:
             passive = passive or bool(tag & BE and lows[at - 1] != "being" and looking)
             looking = False
             at -= 1
-        elif tag & (ADVERB | NEG) and not tag & DET or lows[at - 1][-2:] == "ly" and not tag:
+        elif (tag & (ADVERB | NEG) and not tag & DET) or (lows[at - 1][-2:] == "ly" and not tag):
             at -= 1
         elif lows[at - 1] == "'s" and at - 1 > first and tags[at - 2] & SUBJECT:
             at -= 1  # "he's said"
@@ -80,7 +80,7 @@ def skip_time_left(tokens: Tokens, first: int, at: int) -> int:
     start = at
     while at > first and tags[at - 1] & TIME and start - at < 4:
         at -= 1
-    if at == start or at == first:
+    if at in (start, first):
         return start
     while at > first and lows[at - 1] in _TIME_LEADS:
         at -= 1
@@ -142,12 +142,12 @@ def _phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
                 break
             at -= 1
             continue
-        if tag & (SUBORD | REL) or tag & AUX and not tag & POSS:
+        if tag & (SUBORD | REL) or (tag & AUX and not tag & POSS):
             break
         if tag & (SUBJECT | OBJECT) and not tag & DET:
             break
         if tag & CONJ:
-            if low not in _AND or at == end or not _coordinates(tokens, floor, last, end):
+            if low not in _AND or at == end or not _coordinates(tokens, floor, last):
                 break
             coordinated = True
             at -= 1
@@ -166,8 +166,7 @@ def _phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
     start = at
     while start < end and (
         tags[start] & (CONJ | PUNCT)
-        or tags[start] & ADVERB
-        and not tags[start] & DET
+        or (tags[start] & ADVERB and not tags[start] & DET)
         or (lows[start][-2:] == "ly" and not tags[start] and words[start][0].isupper())
     ):
         start += 1
@@ -193,7 +192,7 @@ def _nominal(tokens: Tokens, floor: int, at: int, end: int) -> bool:
     return bool(after & (PREP | TIME)) and not tokens.words[at - 1][0].isupper()
 
 
-def _coordinates(tokens: Tokens, floor: int, conj: int, end: int) -> bool:
+def _coordinates(tokens: Tokens, floor: int, conj: int) -> bool:
     """Whether "and" joins two nouns rather than two clauses."""
     if conj <= floor:
         return False
@@ -434,19 +433,15 @@ def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
     stop = min(end, first + REACH)
     while at < stop:
         tag = tags[at]
-        if tag & (CONJ | PUNCT) or tag == QUOTE or tag & ADVERB and not tag & DET:
+        if tag & (CONJ | PUNCT) or tag == QUOTE or (tag & ADVERB and not tag & DET):
             at += 1
         elif tag & (PREP | SUBORD) or (lows[at][-3:] == "ing" and not tag):
             comma = next((k for k in range(at, stop) if lows[k] == ","), None)
             if comma is None:
                 return None
             at = comma + 1
-        elif (
-            tag & TIME
-            or not tag
-            and lows[at][-2:] == "ly"
-            and at + 1 < stop
-            and lows[at + 1] == ","
+        elif tag & TIME or (
+            not tag and lows[at][-2:] == "ly" and at + 1 < stop and lows[at + 1] == ","
         ):
             at += 1
         else:
@@ -458,7 +453,7 @@ def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
     start = at
     while at < stop:
         tag = tags[at]
-        if tag & (AUX | VERB) and not tag & POSS or tag & (PUNCT | REL | SUBORD) or tag == QUOTE:
+        if (tag & (AUX | VERB) and not tag & POSS) or tag & (PUNCT | REL | SUBORD) or tag == QUOTE:
             break
         if at > start and not words[at][0].isupper():
             if lows[at] in CUES and not tags[at - 1] & (DET | POSS | PREP):

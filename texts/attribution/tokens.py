@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.cues import Cue, CUES
+from texts.attribution.cues import CUES, Cue
 from texts.attribution.marks import Marked
 from texts.attribution.words import ADVERB, NEG, PUNCT, QUOTE, SUBJECT, TAGS
 from texts.document import Span
@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
     r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
 )
-_CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.I)
+_CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -47,8 +47,7 @@ def find_labels(text: str, paragraphs: Iterable[Paragraph]) -> Mapping[int, Span
     if len(repeated) < 2 or sum(forms[label] for label in repeated) < 4:
         return {}
     if len(forms) > _MOST_NAMES and named:
-        repeated_only = {n: span for n, (span, label) in found.items() if label in repeated}
-        return repeated_only
+        return {n: span for n, (span, label) in found.items() if label in repeated}
     return {number: span for number, (span, _) in found.items()}
 
 

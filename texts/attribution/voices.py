@@ -8,6 +8,7 @@ from typing import Final
 
 from texts.attribution.mentions import Mention, without_honorifics
 from texts.attribution.names import Names
+from texts.attribution.words import DET, TAGS
 from texts.document import Span
 from texts.reading import AUTHOR, Certainty, Voice, VoiceKind
 
@@ -92,7 +93,7 @@ class Voices:
             speaker = self._named(mention.name, mention.kind, mention.name_span)
             self._link(speaker, mention)
             return Resolved(speaker.number, Certainty.EXPLICIT)
-        return self._description(mention, paragraph)
+        return self._description(mention)
 
     # -------------------------------------------------------------- names
 
@@ -140,7 +141,7 @@ class Voices:
         if pronoun in _SINGULAR:
             return self._person(mention, paragraph, _SINGULAR[pronoun])
         if pronoun in ("it", "they"):
-            return self._thing(mention, pronoun)
+            return self._thing(pronoun)
         return Resolved(None, Certainty.UNRESOLVED)
 
     def _person(self, mention: Mention, paragraph: Span, want: str) -> Resolved:
@@ -189,7 +190,7 @@ class Voices:
         gender = self._names.gender(speaker.name)
         return gender is None or gender == want
 
-    def _thing(self, mention: Mention, pronoun: str) -> Resolved:
+    def _thing(self, pronoun: str) -> Resolved:
         kinds = (
             (VoiceKind.ORGANIZATION, VoiceKind.DOCUMENT)
             if pronoun == "it"
@@ -203,7 +204,7 @@ class Voices:
 
     # -------------------------------------------------------------- descriptions
 
-    def _description(self, mention: Mention, paragraph: Span) -> Resolved:
+    def _description(self, mention: Mention) -> Resolved:
         head = mention.head or mention.words.lower()
         key = " ".join([*sorted(mention.modifiers), head, mention.owner or ""])
         if mention.kind is VoiceKind.DOCUMENT and mention.definite:
@@ -212,7 +213,7 @@ class Voices:
                 return issued
         if mention.definite and mention.owner is None and mention.own is None:
             if mention.kind is VoiceKind.ORGANIZATION:
-                found = self._nearest_organization(mention)
+                found = self._nearest_organization()
                 if found is not None:
                     return found
             earlier = self._earlier_phrase(mention, head)
@@ -261,7 +262,7 @@ class Voices:
         self._described["document " + head] = (mention.span.start, document)
         return document
 
-    def _nearest_organization(self, mention: Mention) -> Resolved | None:
+    def _nearest_organization(self) -> Resolved | None:
         rivals = [
             s for s in reversed(self._history[-20:]) if s.kind in (VoiceKind.ORGANIZATION, None)
         ]
@@ -277,15 +278,13 @@ class Voices:
         start = max(0, mention.span.start - _BACK)
         window = self._text[start : mention.span.start]
         best: re.Match[str] | None = None
-        pattern = re.compile(rf"((?:[\w-]+\s){{0,6}}){re.escape(head)}\b", re.I)
+        pattern = re.compile(rf"((?:[\w-]+\s){{0,6}}){re.escape(head)}\b", re.IGNORECASE)
         for match in pattern.finditer(window):
-            words = {word.lower() for word in match.group(1).split()}
-            if mention.modifiers <= words:
+            around = {word.lower() for word in match.group(1).split()}
+            if mention.modifiers <= around:
                 best = match
         if best is None or not mention.modifiers:
             return None
-        from texts.attribution.words import DET, TAGS
-
         words = best.group(1).split()
         keep: list[str] = []
         for word in reversed(words):

@@ -1,0 +1,395 @@
+"""Content: where the words that are said begin and end, seen from the verb that reports them."""
+
+from __future__ import annotations
+
+from texts.attribution.cues import CUES, Cue
+from texts.attribution.phrases import Range
+from texts.attribution.tokens import Tokens
+from texts.attribution.verbs import Verb
+from texts.attribution.words import (
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    OBJECT,
+    POSS,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    VERB,
+)
+
+__all__ = [
+    "content_end",
+    "content_start",
+    "count_words",
+    "is_clause",
+    "last_sign",
+    "opening_of_content",
+    "quoted_end",
+    "second_half",
+    "tail_after",
+    "trim",
+]
+
+
+def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[int, str] | None:
+    """Where the content begins after the verb, and in which frame."""
+    tags, lows = tokens.tags, tokens.lows
+    limit = min(stop, at + 24)
+    while at < limit and (
+        (tags[at] & ADVERB and not tags[at] & (DET | SUBORD)) or lows[at][-2:] == "ly"
+    ):
+        at += 1
+    if at >= stop:
+        return None
+    if tags[at] == QUOTE:
+        return (at, "quote") if cue.quote else (at, "object")
+    if lows[at] == "that" and (cue.clause or cue.quote):
+        return at + 1, "that"
+    if lows[at] in (":", ","):
+        if at + 1 < stop and tags[at + 1] == QUOTE:
+            return (at + 1, "quote") if cue.quote else None
+        if lows[at] == ":":
+            return (at + 1, "bare") if cue.clause and at + 1 < stop else None
+        # said, in a letter, that …
+        closing = next((k for k in range(at + 1, limit) if lows[k] == ","), None)
+        if closing is not None and closing + 1 < stop:
+            if lows[closing + 1] == "that" and cue.clause:
+                return closing + 2, "that"
+            if tags[closing + 1] == QUOTE and cue.quote and tags[at + 1] & (PREP | REL | SUBORD):
+                return closing + 1, "quote"
+        return None
+    if lows[at] in ("how", "why", "whether", "if", "what", "where") and (cue.clause):
+        return at, "that"
+    if lows[at] == "to" and (cue.infinitive or cue.appeal):
+        return at, "infinitive"
+    if cue.appeal or cue.hearer:
+        heard = _over_hearer(tokens, at, limit, stop, cue)
+        if heard is not None:
+            return heard
+        if cue.lemma in ("tell", "inform", "advise", "notify", "remind", "assure"):
+            return None
+    if tags[at] & (PREP | TIME) or lows[at] in ("last", "this", "earlier", "late", "next"):
+        past = _over_adverbial(tokens, at, limit, stop, cue)
+        if past is not None:
+            return past
+        if cue.lemma in ("call", "appeal", "plead") and lows[at] in ("for", "on", "upon"):
+            return at + 1, "object"
+        if not tags[at] & (DET | TIME):
+            if cue.predicate or cue.weak or cue.bare:
+                quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)
+                if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):
+                    return at + 1, "object"
+            if not cue.bare or tags[at] & TIME:
+                return None
+    if (tags[at] & (AUX | PUNCT | CONJ | VERB) and not tags[at] & (DET | POSS)) or (
+        tags[at] & OBJECT and (not tags[at] & DET and not cue.predicate)
+    ):
+        return None
+    if cue.bare:
+        return at, "bare"
+    if cue.predicate or cue.object or cue.quote:
+        return at, "object"
+    return None
+
+
+def _over_hearer(
+    tokens: Tokens, at: int, limit: int, stop: int, cue: Cue
+) -> tuple[int, str] | None:
+    """Past "reporters on Monday" in "told reporters on Monday that …"."""
+    tags, lows, words = tokens.tags, tokens.lows, tokens.words
+    start = at
+    if cue.lemma == "ask" and tags[at] == 0 and lows[at] == "about":
+        return None
+    while at < limit:
+        tag, low = tags[at], lows[at]
+        if tag == QUOTE:
+            return (at, "quote") if cue.quote and (at > start) else None
+        if low == "that" and cue.clause:
+            return at + 1, "that"
+        asks = low == "to" and (cue.appeal or cue.infinitive) and start < at < stop - 1
+        if asks and not (tags[at + 1] & (DET | POSS) or words[at + 1][0].isupper()):
+            return (at, "appeal") if cue.lemma == "tell" else (start, "appeal")
+        if low in (",", ":"):
+            if at + 1 < stop and tags[at + 1] == QUOTE:
+                return at + 1, "quote"
+            if low == ":":
+                return at + 1, "bare"
+            if (cue.lemma == "tell" or cue.hearer) and (
+                at + 2 < stop
+                and tags[at + 1] & (SUBJECT | DET)
+                and lows[at + 1] not in ("who", "which")
+            ):
+                return None
+            at += 1
+            continue
+        if at > start and tag & SUBJECT and not tag & REL:
+            return at, "bare"
+        if at > start and low in ("how", "why", "whether", "if", "what"):
+            return at, "that"
+        begins = at > start and tag & DET and not tags[at - 1] & PREP
+        if begins and not (words[at - 1][0].isupper() and tag & POSS):
+            return (at, "bare") if cue.hearer else None
+        if tag & (AUX | VERB) and not tag & (DET | POSS):
+            break
+        at += 1
+    return None
+
+
+def _over_adverbial(
+    tokens: Tokens, at: int, limit: int, stop: int, cue: Cue
+) -> tuple[int, str] | None:
+    """Past "on Monday", "in a statement" between the verb and its content."""
+    tags, lows = tokens.tags, tokens.lows
+    start = at
+    while at < limit:
+        tag, low = tags[at], lows[at]
+        if low == "that" and at > start and not (tags[at - 1] & PREP):
+            return (at + 1, "that") if cue.clause else None
+        if tag == QUOTE and at > start:
+            if lows[at - 1] in (",", ":") or not tags[at - 1] & (PREP | DET | POSS):
+                return (at, "quote") if cue.quote else None
+            at += 1
+            continue
+        if low in (",", ":"):
+            if at + 1 < stop and tags[at + 1] == QUOTE:
+                return (at + 1, "quote") if cue.quote else None
+            if low == ":":
+                return (at + 1, "bare") if cue.clause else None
+            if at + 1 < stop and lows[at + 1] == "that" and cue.clause:
+                return at + 2, "that"
+            return None
+        if tag & SUBJECT and at > start and not tag & REL and not tags[at - 1] & PREP:
+            return (at, "bare") if cue.bare else None
+        if tag & DET and at > start and tags[at - 1] & TIME and cue.bare:
+            return at, "bare"
+        if tags[at - 1] & TIME and at > start and tokens.words[at][0].isupper() and not tag & TIME:
+            return (at, "bare") if cue.bare else None
+        if tag & (AUX | VERB | SUBORD) and not tag & (DET | POSS | PREP):
+            return None
+        at += 1
+    return None
+
+
+def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int:
+    """Where the clause that begins at `start` gives way to the author or to another cue."""
+    tags, lows = tokens.tags, tokens.lows
+    later = {v.begins: v for v in verbs if v.at > start}
+    at = start
+    while at < stop:
+        low = lows[at]
+        if low == "," and at + 1 < stop:
+            following = lows[at + 1]
+            cue = CUES.get(following)
+            if cue is not None and cue.gerund and (at + 1 in later):
+                return at
+            if following == "according" or following == "which":
+                return at
+            joins = following in ("and", "but", "while", "though", "although", "then")
+            if joins and _speaks_again(tokens, at + 2, stop, later):
+                return at
+        elif low in ("and", "but", "then") and at + 1 in later:
+            shared = later[at + 1]
+            if shared.shared and not shared.cue.gerund and at > start:
+                return at
+        elif tags[at] == QUOTE and at + 1 < stop:
+            final = last_sign(tokens, at)
+            cue = CUES.get(lows[at + 1])
+            if final == "," and (
+                (cue is not None and cue.gerund)
+                or (lows[at + 1] in ("and", "but") and _speaks_again(tokens, at + 2, stop, later))
+                or lows[at + 1] in ("according", "which")
+            ):
+                return at + 1
+        elif low == ";" and _speaks_again(tokens, at + 1, stop, later):
+            return at
+        at += 1
+    return stop
+
+
+def _speaks_again(tokens: Tokens, at: int, stop: int, later: dict[int, Verb]) -> bool:
+    """Whether a new clause with a cue of its own begins at `at`."""
+    for place in range(at, min(at + 7, stop)):
+        other = later.get(place)
+        if (
+            other is not None
+            and not (other.cue.gerund or other.turned)
+            and (other.cue.clause or other.cue.predicate or other.cue.object)
+        ):
+            begins = other.subject[0] if other.subject and not other.shared else other.begins
+            return at <= begins <= at + 1 or other.shared
+        if tokens.tags[place] == QUOTE or tokens.lows[place] in (",", ";", ":"):
+            return False
+    return False
+
+
+def quoted_end(tokens: Tokens, start: int, end: int) -> int:
+    """The end of content that begins with marks: the marks, or the clause they are part of."""
+    tags, lows = tokens.tags, tokens.lows
+    final = last_sign(tokens, start)
+    if final in ".?!" and not (start + 1 < end and tags[start + 1] == QUOTE):
+        return start + 1
+    if final == ",":
+        at = start + 1
+        joined = at + 1 < end and lows[at] in ("and", "but", "or")
+        if not joined:
+            return start + 1
+    if start + 1 < end and lows[start + 1] in (",", ";", "—", "–"):
+        following = next(
+            (k for k in range(start + 1, min(end, start + 12)) if tags[k] == QUOTE), None
+        )
+        if following is None:
+            return start + 1
+    return end
+
+
+def content_start(tokens: Tokens, first: int, quote: int, inner: int) -> int:
+    """Where the statement begins that ends with marks: at the marks, or with the clause before."""
+    tags, lows, text = tokens.tags, tokens.lows, tokens.text
+    before = quote - 1
+    if before < first:
+        return quote
+    start = first
+    while start < quote and (tags[start] & (CONJ | PUNCT) and lows[start] not in "(["):
+        start += 1
+    if start >= quote:
+        return quote
+    if lows[before] == ":" or (
+        lows[before] in (",", "—", "–") and text[inner : inner + 1].isupper()
+    ):
+        return quote
+    if quote - start == 1 and tags[start] & (ADVERB | CONJ):
+        return quote
+    # words of the same sentence, half in marks
+    at = before
+    while at >= start and lows[at] not in (";", ":"):
+        at -= 1
+    begin = max(start, at + 1)
+    while begin < quote and tags[begin] & (CONJ | PUNCT):
+        begin += 1
+    return min(quote, begin)
+
+
+def second_half(tokens: Tokens, at: int, stop: int) -> Range | None:
+    """“…,” she said, “…”: the second half of an interrupted quotation."""
+    lows, tags = tokens.lows, tokens.tags
+    reach = min(stop, at + 14)
+    start = at
+    while at < reach and tags[at] != QUOTE:
+        if lows[at] in CUES and tags[at] == 0 and at > start:
+            return None
+        if tags[at] & (SUBORD | REL) and not tags[at] & PREP:
+            return None
+        at += 1
+    if at >= reach or tags[at] != QUOTE:
+        return None
+    if at == start or lows[at - 1] in (",", ":", "—", "–", ";", "-"):
+        end = at + 1
+        while end < stop and not tags[end] & PUNCT and end - at < 30:
+            if lows[end] in CUES and not tags[end]:
+                return at, at + 1
+            end += 1
+        return at, at + 1
+    return None
+
+
+def tail_after(tokens: Tokens, at: int, stop: int) -> int | None:
+    """After "she said": the end of the sentence, or where the interrupted content goes on.
+
+    `None` when the verb is followed by content of its own.
+    """
+    tags, lows = tokens.tags, tokens.lows
+    start = at
+    while at < stop:
+        tag, low = tags[at], lows[at]
+        if low == ",":
+            nextlow = lows[at + 1] if at + 1 < stop else ""
+            cue = CUES.get(nextlow)
+            if (cue is not None and cue.gerund) or nextlow in (
+                "who",
+                "which",
+                "citing",
+                "according",
+            ):
+                return stop
+            if nextlow in ("and", "but") or (at + 1 < stop and tags[at + 1] & PREP and at == start):
+                return stop if nextlow not in ("and", "but") or at > start else at + 1
+            return at + 1
+        if low in (";", ":", "—", "–"):
+            return stop
+        if low == "that" or tag == QUOTE:
+            return None
+        if at == start and not (
+            tag & (PREP | TIME | ADVERB | OBJECT | SUBORD) or tag == 0 or tag & DET
+        ):
+            return None
+        if at > start and tag & (AUX | VERB) and not tag & (DET | POSS | REL):
+            return None if not any(tags[k] & (SUBORD | REL) for k in range(start, at)) else stop
+        if (
+            at == start
+            and tag == 0
+            and lows[at - 1] not in ("told", "tells", "tell")
+            and lows[at][-2:] != "ly"
+        ):
+            return None
+        if (
+            at == start
+            and tag & DET
+            and lows[at - 1] not in ("told", "tells", "tell")
+            and not tag & OBJECT
+        ):
+            return None
+        at += 1
+    return stop
+
+
+def last_sign(tokens: Tokens, at: int) -> str:
+    stretch = tokens.marked[at]
+    last = stretch.end - stretch.closing - 1
+    if last > stretch.start and tokens.text[last] in "’'”\"»)]":
+        last -= 1
+    return tokens.text[last] if last > stretch.start else ""
+
+
+def trim(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The range without punctuation and conjunctions at its edges."""
+    tags, lows = tokens.tags, tokens.lows
+    while start < end and tags[start] & PUNCT and lows[start] not in ("(", "["):
+        start += 1
+    while end > start and tags[end - 1] & PUNCT and lows[end - 1] not in (")", "]"):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def count_words(tokens: Tokens, start: int, end: int) -> int:
+    """Words in a range; a stretch in marks counts as many as it has."""
+    total = 0
+    for at in range(start, end):
+        if tokens.tags[at] == QUOTE:
+            stretch = tokens.marked[at]
+            total += tokens.text.count(" ", stretch.start, stretch.end) + 1
+        elif not tokens.tags[at] & PUNCT:
+            total += 1
+    return total
+
+
+def is_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a range without "that" has a verb: something is stated, not only named."""
+    for at in range(start, end):
+        tag = tokens.tags[at]
+        if (tag & (AUX | VERB) and not tag & (DET | POSS)) or (
+            tokens.lows[at] in CUES and at > start
+        ):
+            return True
+        low = tokens.lows[at]
+        if at > start and low[-2:] == "ed":
+            return True
+        third = at > start and low[-1] == "s" and not tag and low[-2:] != "ss"
+        if third and at + 1 < end and tokens.tags[at + 1] & (DET | PREP | OBJECT | POSS | ADVERB):
+            return True
+    return False

@@ -1,0 +1,142 @@
+"""Speech reported without a verb: "according to", "in her words", "the claim that", a colon."""
+
+from __future__ import annotations
+
+from texts.attribution.content import count_words, trim
+from texts.attribution.cues import NOUN_CUES
+from texts.attribution.phrases import Range, clause_subject, subject_before
+from texts.attribution.relation import MIN_INDIRECT, Relation
+from texts.attribution.tokens import Tokens
+from texts.attribution.words import AUX, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
+
+__all__ = ["according_to", "colons", "nouns_of_speech"]
+
+
+def according_to(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
+    """ "…, according to Ann Lee": the content is the rest of the clause."""
+    lows, tags = tokens.lows, tokens.tags
+    found: list[Relation] = []
+    begin = first
+    for at in range(first, stop - 2):
+        if lows[at] != "according" or lows[at + 1] != "to":
+            continue
+        start = at + 2
+        leading = at - first <= 1
+        end = _phrase_end(tokens, start, stop)
+        if end <= start:
+            continue
+        source = (start, end)
+        if leading:
+            content = trim(tokens, end, stop)
+        else:
+            content = trim(tokens, begin, at)
+            tail = end
+            if lows[at - 1] == "," and tail < stop and lows[tail] == "," and at - begin < 4:
+                content = trim(tokens, tail, stop)
+        begin = end
+        if content is None:
+            continue
+        taken.update(k for k in range(*content) if tags[k] == QUOTE)
+        found.append(Relation([content], source, (at, at + 2), "according to"))
+    return found
+
+
+def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of a noun phrase with all that hangs on it, up to the comma that closes it."""
+    lows, tags, words = tokens.lows, tokens.tags, tokens.words
+    at = start
+    while at < min(stop, start + 40):
+        tag, low = tags[at], lows[at]
+        if tag == QUOTE:
+            if tokens.text[tokens.marked[at].end - 2] in ",.":
+                return at + 1
+        elif tag & PUNCT and low not in ("(", ")", "-", "/", "&"):
+            if (
+                low == ","
+                and at + 2 < stop
+                and words[at - 1][0].isupper()
+                and words[at + 1][0].isupper()
+                and lows[at + 2] == ","
+            ):
+                at += 3  # Dayton, Ohio,
+                continue
+            break
+        elif tag & (REL | SUBORD) and not tag & PREP:
+            break
+        at += 1
+    return at
+
+
+def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
+    """ "Lee’s claim that …", "their warning that …", "in her words, “…”"."""
+    tags, lows = tokens.tags, tokens.lows
+    found: list[Relation] = []
+    for at in range(first + 1, stop - 1):
+        if lows[at] not in NOUN_CUES and lows[at] != "words":
+            continue
+        if lows[at] == "words":
+            relation = _in_words(tokens, first, stop, at, taken)
+            if relation is not None:
+                found.append(relation)
+            continue
+        if lows[at + 1] != "that":
+            continue
+        source: Range | None = None
+        owner = at - 1
+        while owner > first and tags[owner] == 0 and owner > at - 4:
+            owner -= 1
+        if tags[owner] & POSS and tags[owner] & DET:
+            source = (owner, owner + 1)
+        elif lows[owner] in ("'s", "'") and owner > first:
+            phrase = subject_before(tokens, first, owner)
+            if phrase is not None:
+                source = (phrase[0], owner + 1)
+        if source is None:
+            continue
+        end = stop
+        for k in range(at + 2, stop):
+            if lows[k] == "," or (
+                tags[k] & (AUX | VERB) and any(tags[j] & (AUX | VERB) for j in range(at + 2, k))
+            ):
+                end = k
+                break
+        content = trim(tokens, at + 2, end)
+        if content is None or count_words(tokens, *content) < MIN_INDIRECT:
+            continue
+        taken.update(k for k in range(*content) if tags[k] == QUOTE)
+        found.append(Relation([content], source, (at, at + 1), "noun of speech"))
+    return found
+
+
+def _in_words(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:
+    """ "in her words, “…”", "in the words of Ann Lee, “…”"."""
+    tags, lows = tokens.tags, tokens.lows
+    opening = next((k for k in range(at - 1, max(first, at - 6) - 1, -1) if lows[k] == "in"), None)
+    if opening is None:
+        return None
+    if lows[at + 1] == "of" and at + 2 < stop:
+        end = _phrase_end(tokens, at + 2, stop)
+        source: Range | None = (at + 2, end)
+    else:
+        source, end = (opening + 1, at), at + 1
+        if source[0] >= source[1] or (tags[source[0]] & DET and not tags[source[0]] & POSS):
+            return None
+    quote = next((k for k in range(end, min(stop, end + 3)) if tags[k] == QUOTE), None)
+    if quote is None or source is None or source[0] >= source[1]:
+        return None
+    taken.add(quote)
+    return Relation([(quote, quote + 1)], source, (opening, at + 1), "in the words of")
+
+
+def colons(tokens: Tokens, first: int, quotes: list[int], taken: set[int]) -> list[Relation]:
+    """Lee: “…”; and a sentence that leads to its quotation with a colon."""
+    found: list[Relation] = []
+    for quote in quotes:
+        if quote in taken or quote - 1 <= first or tokens.lows[quote - 1] != ":":
+            continue
+        subject = clause_subject(tokens, first, quote - 1)
+        if subject is None:
+            continue
+        taken.add(quote)
+        found.append(Relation([(quote, quote + 1)], subject, (quote - 1, quote), "colon"))
+    return found

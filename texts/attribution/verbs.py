@@ -1,0 +1,249 @@
+"""Verbs of speech: which cues of a sentence stand as verbs, and who their subjects are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from texts.attribution.cues import CUES, Cue, Form
+from texts.attribution.phrases import (
+    Range,
+    before_verb,
+    clause_subject,
+    named_after,
+    subject_before,
+)
+from texts.attribution.tokens import Tokens
+from texts.attribution.words import (
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    OBJECT,
+    POSS,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBJECT,
+    SUBORD,
+    TIME,
+)
+
+__all__ = ["Verb", "find_verbs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue that stands as a verb, with its subject."""
+
+    at: int
+    cue: Cue
+    begins: int
+    """Where its auxiliaries and adverbs begin."""
+    subject: Range | None
+    turned: bool
+    """The subject follows: "said Ann Lee"."""
+    passive: bool
+    shared: bool
+    """The subject is that of an earlier verb: "came in and said"."""
+
+    @property
+    def after(self) -> int:
+        return self.subject[1] if self.turned and self.subject else self.at + 1
+
+
+_TURNS: Final = frozenset("say write add note explain reply ask report state".split())
+
+
+_MATRIX: Final = frozenset(
+    """
+    went go goes continue continues continued began begin begins seemed seems appeared appears used
+    trying tries tried wants wanted like likes able
+    rushed took takes dared hastened happened was is are were has have had quick
+    """.split()
+)
+
+
+def find_verbs(tokens: Tokens, first: int, stop: int, cues: list[tuple[int, Cue]]) -> list[Verb]:
+    verbs: list[Verb] = []
+    last: Range | None = None
+    for at, cue in cues:
+        if at >= stop:
+            continue
+        verb = _verb(tokens, first, stop, at, cue, last)
+        if verb is not None:
+            verbs.append(verb)
+            if verb.subject is not None and not verb.passive:
+                last = verb.subject
+    return verbs
+
+
+def _verb(
+    tokens: Tokens, first: int, stop: int, at: int, cue: Cue, last: Range | None
+) -> Verb | None:
+    tags, lows, words = tokens.tags, tokens.lows, tokens.words
+    begins, passive = before_verb(tokens, first, at)
+    before = tags[begins - 1] if begins > first else PUNCT
+    previous = lows[begins - 1] if begins > first else ""
+    after = tags[at + 1] if at + 1 < stop else PUNCT
+    following = lows[at + 1] if at + 1 < stop else ""
+    if words[at][0].isupper() and at > first and before != QUOTE and previous != ",":
+        return None  # a name: Read, Grant
+    after_determiner = before & (DET | POSS) and not before & (SUBJECT | OBJECT | SUBORD)
+    apart = previous in ("this", "that", "all", "both", "'s") and begins < at
+    if after_determiner and not apart:
+        return None
+    if before & DET and before & POSS and begins == at:
+        return None  # her claims
+    passive = passive and cue.form is Form.PAST
+    if cue.gerund:
+        return _participle(tokens, first, stop, at, cue, begins, last)
+    if previous == "to":
+        subject = _over_infinitive(tokens, first, begins - 1, last)
+        if subject is None:
+            return None
+        return Verb(at, cue, begins, subject, False, False, False)
+    if before & PREP and not before & SUBORD:
+        return None
+    # said Ann Lee
+    if not passive and cue.quote and cue.form in (Form.PAST, Form.THIRD) and begins == at:
+        turned = _turned(tokens, first, stop, at, cue, before, previous)
+        if turned is not None:
+            return Verb(at, cue, at, turned, True, False, False)
+    if cue.noun and not _is_verb(tokens, first, at, begins, stop, cue):
+        return None
+    if before & CONJ and not (before & SUBORD):
+        subject = last or clause_subject(tokens, first, begins - 1)
+        return Verb(at, cue, begins, subject, False, passive, True) if subject else None
+    if previous == "," and lows[max(begins - 2, first)] not in CUES:
+        subject = subject_before(tokens, first, begins)
+        if subject is None and cue.form is Form.PAST and last is not None and begins == at:
+            return None
+    else:
+        subject = subject_before(tokens, first, begins)
+    if subject is None:
+        return None
+    if tags[subject[0]] & REL and subject[1] - subject[0] == 1 and following == "":
+        return None
+    if lows[subject[0]] == "there":
+        return None
+    if cue.form is Form.PAST and not passive and begins == at and not cue.quote and after & PREP:
+        return None
+    return Verb(at, cue, begins, subject, False, passive, False)
+
+
+def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: Cue) -> bool:
+    """Whether a form that is as often a noun (claims, report) is the verb here."""
+    tags, lows, words = tokens.tags, tokens.lows, tokens.words
+    if begins < at and any(tags[k] & AUX for k in range(begins, at)):
+        return True
+    if begins <= first:
+        return False
+    after = tags[at + 1] if at + 1 < stop else PUNCT
+    following = lows[at + 1] if at + 1 < stop else ""
+    before = tags[begins - 1]
+    if before & SUBJECT and not before & DET:
+        return True
+    clear = (
+        after == QUOTE
+        or following == "that"
+        or bool(after & (SUBJECT | DET))
+        or (following in (",", ":") and at + 2 < stop and tags[at + 2] == QUOTE)
+    )
+    if following == "to" and (cue.infinitive or cue.appeal):
+        clear = True
+    if cue.form is Form.BASE:
+        plural = lows[begins - 1][-1:] == "s" or lows[begins - 1] in (
+            "people",
+            "police",
+            "women",
+            "men",
+        )
+        return clear and plural
+    if not clear:
+        clear = words[begins - 1][0].isupper() and at + 1 < stop and words[at + 1][0].isupper()
+    return clear and lows[begins - 1] not in CUES
+
+
+def _turned(
+    tokens: Tokens, first: int, stop: int, at: int, cue: Cue, before: int, previous: str
+) -> Range | None:
+    """The subject after its verb, where the order is turned."""
+    if cue.hearer and cue.appeal and cue.lemma == "tell":
+        return None
+    quote_before = before == QUOTE or (
+        previous == "," and at - 2 >= first and tokens.tags[at - 2] == QUOTE
+    )
+    if not (quote_before or previous == "," or previous in ("—", "–") or at == first):
+        return None
+    found = named_after(tokens, at + 1, stop)
+    if found is None:
+        return None
+    if quote_before:
+        return found
+    # content, said Ann Lee.
+    ends = (
+        found[1] >= stop
+        or tokens.words[found[1]] in ",;.:"
+        or bool(
+            tokens.tags[found[1]] & (PREP | TIME | REL | SUBORD) or tokens.tags[found[1]] == QUOTE
+        )
+    )
+    start = found[0]
+    named = (
+        tokens.words[start][0].isupper()
+        or tokens.tags[start] & (DET | SUBJECT)
+        or any(tokens.words[k][0].isupper() for k in range(*found))
+    )
+    if not (ends and named):
+        return None
+    if at == first:
+        return found if found[1] < stop else None
+    if tokens.tags[start] & SUBJECT and found[1] < stop and not tokens.tags[found[1]] & PREP:
+        return None
+    if cue.lemma not in _TURNS and not cue.bare:
+        return None
+    return found
+
+
+def _participle(
+    tokens: Tokens, first: int, stop: int, at: int, cue: Cue, begins: int, last: Range | None
+) -> Verb | None:
+    """A form in -ing: "…, saying that", "is saying", "by saying", "a statement saying"."""
+    tags, lows = tokens.tags, tokens.lows
+    if begins < at and any(tags[k] & AUX for k in range(begins, at)):
+        subject = subject_before(tokens, first, begins)
+        return Verb(at, cue, begins, subject, False, False, False) if subject else None
+    if begins == first:
+        comma = next((k for k in range(at, min(stop, at + 60)) if lows[k] == ","), None)
+        subject = clause_subject(tokens, comma + 1, stop) if comma is not None else None
+        return Verb(at, cue, begins, subject, False, False, True) if subject else None
+    tag, previous = tags[begins - 1], lows[begins - 1]
+    if tag & (DET | POSS) or previous == "worth":
+        return None
+    if tag & PREP and previous not in ("by", "in", "without", "after", "before", "while", "for"):
+        return None
+    if previous in ("for", "without"):
+        return None
+    if tag == QUOTE or tag & (PUNCT | CONJ | PREP | SUBORD):
+        subject = last or clause_subject(tokens, first, begins)
+    else:
+        subject = subject_before(tokens, first, begins)
+        if subject is None:
+            subject = last or clause_subject(tokens, first, begins)
+    if subject is None or subject[1] > at:
+        return None
+    return Verb(at, cue, begins, subject, False, False, True)
+
+
+def _over_infinitive(tokens: Tokens, first: int, to: int, last: Range | None) -> Range | None:
+    """The subject of "went on to say": that of the verb before "to"."""
+    lows, tags = tokens.lows, tokens.tags
+    at = to
+    while at > first and (tags[at - 1] & ADVERB or lows[at - 1] in ("on", "out")):
+        at -= 1
+    if at <= first or lows[at - 1] not in _MATRIX:
+        return None
+    begins, _ = before_verb(tokens, first, at - 1)
+    return subject_before(tokens, first, begins) or last
