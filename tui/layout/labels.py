@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.layout.wrapping import Lines
 
@@ -37,27 +37,35 @@ def place_labels(lines: Lines, speeches: Sequence[Speech]) -> tuple[Label, ...]:
     """Labels for a paragraph, at most one a line, in the order in which the voices appear.
 
     The first line always has one. A voice is named at the line where it begins, and again after
-    another voice, or after a line that holds no one's words; what finds its line taken moves down
-    to the next free one, and what finds none is counted in the last label. Linear.
+    another voice, or after a line that holds no one's words. A voice that finds its line taken
+    moves down to the next free one, unless it has been named already; one that finds no line is
+    counted in the last label. Linear.
     """
-    wanted: list[tuple[int, int | None]] = []
+    wanted: list[tuple[int, Speech | None]] = []
     speaker: object = None
     last = -2
     for speech in speeches:
         line = lines.at(speech.start)
         if speech.speaker != speaker or line > last + 1:
-            wanted.append((line, speech.quotation))
+            wanted.append((line, speech))
             speaker = speech.speaker
         last = max(last, lines.at(speech.end - 1))
     if not wanted or wanted[0][0] > 0:
         wanted.insert(0, (0, None))
     labels: list[Label] = []
-    free = 0
-    for line, quotation in wanted:
+    named: set[object] = set()
+    free = more = 0
+    for line, begun in wanted:
+        if begun is not None:
+            if line < free and begun.speaker in named:
+                continue
+            named.add(begun.speaker)
         at = max(line, free)
         if at < len(lines):
-            labels.append(Label(at, quotation))
+            labels.append(Label(at, None if begun is None else begun.quotation))
             free = at + 1
         else:
-            labels[-1] = Label(labels[-1].line, labels[-1].quotation, labels[-1].more + 1)
+            more += 1
+    if more:
+        labels[-1] = replace(labels[-1], more=more)
     return tuple(labels)

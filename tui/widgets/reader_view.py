@@ -107,6 +107,11 @@ class ReaderView(ScrollView, can_focus=True):
         return self._reading
 
     @property
+    def is_measuring(self) -> bool:
+        """Whether the heights of far paragraphs are still guesses."""
+        return self._rows is not None and not self._rows.is_exact
+
+    @property
     def hues(self) -> Mapping[int, int]:
         """The hue of each voice that has one, by index in `Reading.voices`."""
         return self._hues

@@ -23,6 +23,11 @@ TEN = Lines(range(0, 100, 10), 100)
         ([Speech(0, 20, "a", 0), Speech(35, 40, "a", 1)], [Label(0, 0), Label(3, 1)]),
         # Another voice on the same line goes to the next.
         ([Speech(0, 4, "a", 0), Speech(5, 30, "b", 1)], [Label(0, 0), Label(1, 1)]),
+        # A voice that goes on after another's words has been named.
+        (
+            [Speech(0, 4, "a", 0), Speech(5, 9, "b", 1), Speech(9, 15, "a", 0)],
+            [Label(0, 0), Label(1, 1)],
+        ),
         ([Speech(92, 95, "a", 0), Speech(96, 99, "b", 1)], [Label(0, None), Label(9, 0, 1)]),
     ],
 )
@@ -32,7 +37,7 @@ def test_where_labels_stand(speeches: list[Speech], labels: list[Label]) -> None
 
 @settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, 99), st.sampled_from("abc")), max_size=30))
-def test_one_label_a_line_and_every_change_counted(starts: list[tuple[int, str]]) -> None:
+def test_one_label_a_line_and_every_voice_named_or_counted(starts: list[tuple[int, str]]) -> None:
     speeches = [
         Speech(start, start + 1, speaker, at)
         for at, (start, speaker) in enumerate(sorted(dict(starts).items()))
@@ -42,9 +47,5 @@ def test_one_label_a_line_and_every_change_counted(starts: list[tuple[int, str]]
     assert lines[0] == 0
     assert lines == sorted(set(lines))
     assert lines[-1] < len(TEN)
-    changes = sum(
-        before is None or before.speaker != speech.speaker
-        for before, speech in zip([None, *speeches], speeches, strict=False)
-    )
-    named = sum(label.quotation is not None for label in labels)
-    assert named + sum(label.more for label in labels) >= changes
+    named = {speeches[label.quotation].speaker for label in labels if label.quotation is not None}
+    assert len(named) + sum(label.more for label in labels) == len({s.speaker for s in speeches})
