@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from texts.attribution.rules import RULES
 from texts.document import Document, Paragraph, Span
+from texts.export.passages import chain_of, folded, joined
 from texts.reading import (
     Certainty,
     Mode,
@@ -75,7 +76,7 @@ class Reason:
 
 def shortened(words: str, most: int) -> str:
     """`words` on one line, its end cut off with … beyond `most` characters."""
-    line = " ".join(words.split())
+    line = folded(words)
     return line if len(line) <= most else line[: max(0, most - 1)].rstrip() + "…"
 
 
@@ -109,7 +110,7 @@ def kind_in_words(voice: Voice) -> str:
 
 def chain_in_words(reading: Reading, quotation: Quotation) -> str:
     """The voices from the author inwards, joined by ›."""
-    return " › ".join(reading.voices[number].name for number in quotation.chain)
+    return " › ".join(chain_of(quotation, reading) or ())
 
 
 def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
@@ -183,10 +184,9 @@ def _gaps(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
 def citation(reading: Reading, quotation: Quotation) -> str:
     """A quotation with who says it, through whom, and where: what a note or an article needs."""
     document = reading.document
-    words = " … ".join(" ".join(document.words_of(span).split()) for span in quotation.spans)
+    words = folded(joined(document.text, quotation.spans))
     voice = reading.voice_of(quotation)
-    names = [reading.voices[number].name for number in reversed(quotation.chain)]
-    via = names[1:-1]
+    via = [reading.voices[number].name for number in reversed(quotation.chain[1:-1])]
     who = voice.name if voice else f"[{NOT_FOUND}]"
     through = f", via {', '.join(via)}" if via else ""
     manner = f" ({certainty_in_words(quotation)}; {mode_in_words(quotation)})"
@@ -195,7 +195,7 @@ def citation(reading: Reading, quotation: Quotation) -> str:
 
 def paragraph_citation(document: Document, paragraph: Paragraph) -> str:
     """A paragraph with where it stands."""
-    words = " ".join(document.words_of(paragraph.span).split())
+    words = folded(document.words_of(paragraph.span))
     return f"{words}\n— {_place(document, paragraph.number)}"
 
 

@@ -47,6 +47,8 @@ class Finding(Travelling):
     def action_find(self) -> None:
         self._origin = self.at
         self.panel.open()
+        if self.panel.line.value:
+            self._begin(self.panel.line.value)
 
     @on(SearchPanel.Typed)
     def search_soon(self, event: SearchPanel.Typed) -> None:

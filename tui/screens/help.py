@@ -16,13 +16,9 @@ def help_list() -> NarrowingList:
     group = None
     for at, command in enumerate(COMMANDS):
         heading = Content(f"{command.group}\n").stylize("bold $primary")
-        row = Content.assemble(
-            (f"  {keys_in_words(command.keys):<22} ", "bold"),
-            (f"{command.title}. ", ""),
-            (command.help, "$reader-quiet"),
-        )
+        row = Content.assemble((f"  {keys_in_words(command.keys):<22} ", "bold"), command.title)
         prompt = heading + row if command.group != group else row
         group = command.group
         searched = f"{command.group} {command.title} {command.help}"
-        choices.append(Choice(prompt, searched, at))
+        choices.append(Choice(prompt, searched, at, command.help))
     return NarrowingList("What the keys do", choices, hint="enter does it · esc closes")

@@ -28,6 +28,8 @@ class Choice:
     prompt: Content
     searched: str
     value: int
+    detail: str = ""
+    """What is said below the rows while this one is highlighted."""
 
 
 class NarrowingList(ModalScreen[int | None]):
@@ -59,21 +61,18 @@ class NarrowingList(ModalScreen[int | None]):
             border-subtitle-color: $reader-quiet;
             padding: 0 1;
         }
-        Input {
-            border: none;
-            height: 1;
-            padding: 0;
-            margin: 0 0 1 0;
-            background: $panel;
-        }
+        Input { margin: 0 0 1 0; background: $panel; }
         OptionList {
             border: none;
             padding: 0;
             background: $surface;
             height: auto;
-            max-height: 100%;
+            max-height: 60vh;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
         }
         #empty { display: none; color: $reader-quiet; }
+        #detail { height: auto; padding: 1 0 0 0; color: $reader-quiet; }
         &.-empty #empty { display: block; }
         &.-empty OptionList { display: none; }
     }
@@ -82,6 +81,7 @@ class NarrowingList(ModalScreen[int | None]):
 
     narrowing = query_one(Input)
     rows = query_one(OptionList)
+    detail = query_one("#detail", Static)
 
     def __init__(
         self, title: str, choices: Sequence[Choice], *, hint: str, highlighted: int = 0
@@ -98,12 +98,14 @@ class NarrowingList(ModalScreen[int | None]):
         with Vertical() as box:
             box.border_title = self._title
             box.border_subtitle = self._hint
-            yield Input(placeholder="type to narrow", select_on_focus=False)
+            yield Input(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
             yield Static("nothing by these words; take some away", id="empty", markup=False)
+            yield Static("", id="detail", markup=False)
 
     def on_mount(self) -> None:
         self.rows.can_focus = False
+        self.detail.display = False
         if self._choices:
             self.rows.highlighted = min(self._highlighted, len(self._choices) - 1)
         self.set_class(not self._choices, "-empty")
@@ -128,6 +130,12 @@ class NarrowingList(ModalScreen[int | None]):
         if self.shown:
             at = self.rows.highlighted or 0
             self.rows.highlighted = max(0, min(len(self.shown) - 1, at + by))
+
+    @on(OptionList.OptionHighlighted)
+    def tell_detail(self, event: OptionList.OptionHighlighted) -> None:
+        detail = self.shown[event.option_index].detail
+        self.detail.update(Content(detail))
+        self.detail.display = bool(detail)
 
     @on(Input.Submitted)
     def choose_highlighted(self) -> None:

@@ -43,10 +43,11 @@ def _choice(voice: Voice, count: int, hues: dict[int, int]) -> Choice:
     name = Content(f"{count:>5}  {KIND_SIGNS[voice.kind].glyph} {voice.name}").stylize(
         f"bold {colour}"
     )
-    also = shortened(", ".join(voice.names), 60)
-    more = f"  {kind_in_words(voice)}{f' · also {also}' if also else ''}"
+    also = shortened(", ".join(voice.names), 140)
+    more = f"  {kind_in_words(voice)}"
     return Choice(
         name + Content(more).stylize("$reader-quiet"),
         " ".join((voice.name, *voice.names, kind_in_words(voice))),
         voice.number,
+        f"also {also}" if also else "",
     )

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from texts.document import Paragraph
+from texts.export.passages import joined
 from texts.reading import Certainty, Quotation, Reading
 from tui.layout.hanging import hang
 from tui.voice_signs import (
@@ -94,7 +95,7 @@ def _quotation(
     )
     yield _hung(" " * _INDENT, f"{kind_in_words(voice)} · {how}" if voice else how, width)
     if not brief:
-        words = " … ".join(span.of(reading.document.text) for span in quotation.spans)
+        words = joined(reading.document.text, quotation.spans)
         yield _hung(
             " " * _INDENT, shortened(words, 3 * max(20, width - _INDENT)), width, "", "italic"
         )

@@ -53,11 +53,12 @@ class SearchPanel(Vertical):
         height: auto;
         background: $surface;
         padding: 0 1;
-        & > Input { border: none; height: 1; padding: 0; background: $panel; }
+        & > Input { background: $panel; }
         & > #found { height: 1; color: $reader-quiet; }
         & > #found.-problem { color: $text-error; height: auto; max-height: 3; }
         & > OptionList {
             border: none; padding: 0; height: auto; max-height: 8; background: $surface;
+            text-wrap: nowrap; text-overflow: ellipsis;
         }
         & > OptionList.-stale { text-opacity: 60%; }
         &.-open { display: block; }
@@ -72,6 +73,7 @@ class SearchPanel(Vertical):
         yield Input(
             placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
             max_length=LONGEST_QUERY,
+            compact=True,
         )
         yield Static("", id="found", markup=False)
         rows = OptionList(compact=True, markup=False)

@@ -1,0 +1,97 @@
+"""What the reader's tests share: an app on an article, no state of the user's, no waiting."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+from textual.pilot import Pilot
+
+from tests.tui.made import article, reading
+from tui import state
+from tui.app import QuothApp
+from tui.screens.reader import ReaderScreen
+from tui.session import OpenText, Session
+
+
+class Stage:
+    """A running reader, and every message that it sent."""
+
+    def __init__(self, app: QuothApp, pilot: Pilot[None], messages: list[Message]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.messages = messages
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The reading screen, whatever lies over it."""
+        found = next(s for s in self.app.screen_stack if isinstance(s, ReaderScreen))
+        assert isinstance(found, ReaderScreen)
+        return found
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until nothing is left to do."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words as a person would, and wait for the answer."""
+        names = {" ": "space", '"': "quotation_mark", ":": "colon", "-": "minus", "*": "asterisk"}
+        await self.pilot.press(*(names.get(character, character) for character in words))
+        await self.settle()
+
+    async def ask(self, line: str) -> None:
+        """Put a whole line into the search box, and wait for the answer."""
+        self.screen.panel.line.value = line
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for workers and for the screen, not for a clock."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def at(self) -> str:
+        """The words at the cursor, up to the end of the line."""
+        text = self.screen.document.text
+        return text[self.screen.at :].partition("\n")[0]
+
+    def seen(self) -> str:
+        """The words of the screen as a terminal without colours would show them."""
+        screen = self.app.screen
+        lines = screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+Open = Callable[..., AbstractAsyncContextManager[Stage]]
+
+
+@pytest.fixture(autouse=True)
+def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of the user's is read or written."""
+    place = tmp_path / "kept"
+    monkeypatch.setattr(state, "folder", lambda: place)
+    return place
+
+
+@pytest.fixture
+def open_reader() -> Open:
+    """Opens the reader on the made article, or on other texts."""
+
+    @asynccontextmanager
+    async def opened(
+        *texts: OpenText, size: tuple[int, int] = (120, 40), welcome: bool = False
+    ) -> AsyncIterator[Stage]:
+        made = texts or (OpenText(None, article(), reading()),)
+        messages: list[Message] = []
+        app = QuothApp(Session(made), state.State(welcomed=not welcome))
+        async with app.run_test(size=size, message_hook=messages.append) as pilot:
+            stage = Stage(app, pilot, messages)
+            await stage.settle()
+            yield stage
+
+    return opened
