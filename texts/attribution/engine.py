@@ -9,7 +9,7 @@ from texts.attribution.marks import Marked, find_marked, opens_with_mark
 from texts.attribution.mentions import Mention, label_mention, mention_of
 from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
-from texts.attribution.phrases import clause_subject
+from texts.attribution.phrases import Range, clause_subject
 from texts.attribution.relation import Relation
 from texts.attribution.relations import Sentence, relations_in
 from texts.attribution.terms import term_rule
@@ -87,6 +87,8 @@ class _Reader:
         self._said: list[_Said] = []
         self._terms: list[_Said] = []
         self._floor = _Floor()
+        self._held: dict[int, _Said] = {}
+        """The quotation that holds each stretch in marks of the paragraph being read."""
         self._open: _Said | None = None
         """The quotation whose marks are still open at the end of the paragraph before."""
         self._led: tuple[Mention, Span] | None = None
@@ -163,9 +165,11 @@ class _Reader:
         marked = find_marked(self._text, span.start, span.end, following)
         tokens = tokenize(self._text, span.start, span.end, marked)
         before = len(self._said)
+        self._held.clear()
         running, self._open = self._open, None
         if running is not None and marked and marked[0].start == span.start:
             running.spans.append(Span(marked[0].start, marked[0].end))
+            self._held[marked[0].start] = running
         else:
             running = None
         lead, self._lead = self._lead, None
@@ -193,24 +197,23 @@ class _Reader:
             lead_cue = sentence.lead.cue or sentence.lead.source
             mention = mention_of(tokens, sentence.first, sentence.lead.source)
             self._lead = mention, tokens.span(*lead_cue)
-        new = self._said[before:]
         for stretch in marked:
-            if stretch.children:
-                holder = self._holder(stretch, new, running)
-                if holder is not None:
-                    self._nested(paragraph, stretch, holder, 1)
+            holder = self._held.get(stretch.start)
+            if stretch.children and holder is not None:
+                self._nested(paragraph, stretch, holder, 1)
         if marked and marked[-1].continues:
-            self._open = self._holder(marked[-1], new, running)
-        if not new and running is None and within is None:
+            self._open = self._held.get(marked[-1].start)
+        if len(self._said) == before and running is None and within is None:
             self._floor.own_words = True
 
-    def _holder(self, stretch: Marked, new: list[_Said], running: _Said | None) -> _Said | None:
-        """The narrowest quotation that holds a stretch in marks."""
-        span = Span(stretch.start, stretch.end)
-        holders = [said for said in new if said.covers(span)]
-        if running is not None and running.covers(span):
-            holders.append(running)
-        return min(holders, key=lambda said: sum(map(len, said.spans)), default=None)
+    def _hold(self, said: _Said, tokens: Tokens, content: Range) -> None:
+        """Remember which quotation holds each stretch in marks: the narrowest."""
+        size = sum(map(len, said.spans))
+        for at in range(*content):
+            if tokens.tags[at] == QUOTE:
+                held = self._held.get(tokens.starts[at])
+                if held is None or size < sum(map(len, held.spans)):
+                    self._held[tokens.starts[at]] = said
 
     def _nested(self, paragraph: Paragraph, stretch: Marked, holder: _Said, depth: int) -> None:
         """Words in marks inside marks, where the words between them say who speaks."""
@@ -272,6 +275,8 @@ class _Reader:
             said.within = within
             said_here.append(said)
             self._said.append(said)
+            for content in relation.content:
+                self._hold(said, tokens, content)
         latest = said_here[-1] if said_here else None
         pure = (
             bool(sentence.loose) and not said_here and _pure(tokens, sentence.first, sentence.end)
@@ -280,11 +285,13 @@ class _Reader:
             stretch = tokens.marked[at]
             if pure and last is not None and last.mode is Mode.DIRECT and self._floor.since == 0:
                 last.spans.append(Span(stretch.start, stretch.end))
+                self._held[stretch.start] = last
                 latest = last
                 continue
             loose = self._loose(paragraph, tokens, sentence, at, said_here, pure)
             if loose is not None:
                 loose.within = within
+                self._held[stretch.start] = loose
                 latest = loose
         if pure:
             if latest is not last or last is None:

@@ -46,6 +46,7 @@ class Names:
         """Reads the given stretches of `text`, which come in order. Linear."""
         self.text = text
         self.all: list[Named] = []
+        self._first: dict[str, Span] = {}
         self._fullest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._gender: dict[str, str | None] = {}
@@ -89,7 +90,9 @@ class Names:
         titles = " ".join(name.split()[: len(name.split()) - count]).replace(".", "").lower()
         if not plain or not plain[0].isupper():
             return
-        self.all.append(Named(Span(at, end), plain, titles))
+        named = Named(Span(at, end), plain, titles)
+        self.all.append(named)
+        self._first.setdefault(plain, Span(end - len(plain), end))
         if count > 1:
             parts = plain.split()
             self._fullest.setdefault(parts[-1].lower(), plain)
@@ -117,6 +120,18 @@ class Names:
             low = name.lower()
             return self._fullest.get(low) or self._fullest.get("first " + low) or name
         return name
+
+    def first_place(self, name: str) -> Span | None:
+        """Where the text first names somebody by exactly this name."""
+        return self._first.get(name)
+
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """For each fullest name, the ways in which the text writes it, in order."""
+        found: dict[str, dict[str, None]] = {}
+        for named in self.all:
+            full = self.fullest(named.name)
+            found.setdefault(full, {}).setdefault(" ".join(named.span.of(self.text).split()))
+        return {full: tuple(forms) for full, forms in found.items()}
 
     def between(self, start: int, end: int) -> list[Named]:
         """The names that begin in `[start, end)`."""

@@ -52,10 +52,16 @@ class Sentence:
 _WHOLE: Final = frozenset(",.?!—–…")
 
 
+MOST_CUES: Final = 24
+"""A sentence with more cues than this is none; the rest is not looked at."""
+
+
 def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue]]) -> Sentence:
     """Everything that the sentence `[first, end)` attributes by itself."""
     sentence = Sentence(first, end)
-    quotes = [at for at in tokens.marked if first <= at < end] if tokens.marked else []
+    tags = tokens.tags
+    quotes = [at for at in range(first, end) if tags[at] == QUOTE] if tokens.marked else []
+    del cues[MOST_CUES:]
     if not cues and not quotes and "according" not in tokens.lows[first:end]:
         return sentence
     stop = _without_final(tokens, first, end)

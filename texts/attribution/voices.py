@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +19,13 @@ _FIRST_PERSON: Final = frozenset("i we me us".split())
 _SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
+_PLACES: Final = 12
+"""And at how many places."""
+_OWNED: Final = re.compile(
+    r"[A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*)*[’']s?\s(?:[\w-]+\s){0,2}$"
+)
+_POSSESSIVE: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}\S*$")
+_WORD: Final = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,11 @@ class _Speaker:
     speaks_for: int | None = None
     last: Span | None = None
 
+    def voice(self, forms: Iterable[str]) -> Voice:
+        """The finished voice; `forms` are the ways in which the text writes its name."""
+        names = tuple(dict.fromkeys(n for n in (*forms, *self.names) if n != self.name))
+        return Voice(self.number, self.name, self.kind, names, self.introduced, self.speaks_for)
+
 
 class Voices:
     """The voices of one text, made as their mentions are resolved in order."""
@@ -51,25 +64,13 @@ class Voices:
         self._text = names.text
         self._speakers: list[_Speaker] = []
         self._by_name: dict[str, _Speaker] = {}
-        self._described: dict[str, tuple[int, _Speaker]] = {}
+        self._described: dict[str, _Speaker] = {}
         self._history: list[_Speaker] = []
 
     def all(self) -> tuple[Voice, ...]:
         """The author first, then everybody in the order in which they were first resolved."""
-        return (
-            AUTHOR,
-            *(
-                Voice(
-                    s.number,
-                    s.name,
-                    s.kind,
-                    tuple(name for name in s.names if name != s.name),
-                    s.introduced,
-                    s.speaks_for,
-                )
-                for s in self._speakers
-            ),
-        )
+        forms = self._names.forms()
+        return AUTHOR, *(speaker.voice(forms.get(speaker.name, ())) for speaker in self._speakers)
 
     def resolve(self, mention: Mention, paragraph: Span, outer: int) -> Resolved:
         """Whom `mention`, which stands in `paragraph` and in the words of voice `outer`, means."""
@@ -102,7 +103,7 @@ class Voices:
         full = self._names.fullest(plain)
         speaker = self._by_name.get(full.lower())
         if speaker is None:
-            speaker = self._new(full, kind, self._first_place(full) or at)
+            speaker = self._new(full, kind, self._names.first_place(full) or at)
             self._by_name[full.lower()] = speaker
         if speaker.kind is None:
             speaker.kind = kind
@@ -114,10 +115,6 @@ class Voices:
         speaker = _Speaker(len(self._speakers) + 1, name, kind, at)
         self._speakers.append(speaker)
         return speaker
-
-    def _first_place(self, name: str) -> Span | None:
-        at = self._text.find(name)
-        return Span(at, at + len(name)) if at >= 0 else None
 
     def _link(self, speaker: _Speaker, mention: Mention) -> None:
         if mention.owner is not None and speaker.speaks_for is None and mention.head is not None:
@@ -206,111 +203,114 @@ class Voices:
 
     def _description(self, mention: Mention) -> Resolved:
         head = mention.head or mention.words.lower()
-        key = " ".join([*sorted(mention.modifiers), head, mention.owner or ""])
+        alone = mention.definite and mention.owner is None and mention.own is None
         if mention.kind is VoiceKind.DOCUMENT and mention.definite:
             issued = self._issuer(mention, head)
             if issued is not None:
                 return issued
-        if mention.definite and mention.owner is None and mention.own is None:
-            if mention.kind is VoiceKind.ORGANIZATION:
-                found = self._nearest_organization()
-                if found is not None:
-                    return found
-            earlier = self._earlier_phrase(mention, head)
-            if earlier is not None:
-                return earlier
+        if alone and mention.kind is VoiceKind.ORGANIZATION:
+            found = self._nearest_organization()
+            if found is not None:
+                return found
+        key = " ".join([*sorted(mention.modifiers), head, mention.owner or mention.own or ""])
         known = self._described.get(key)
         if known is not None:
-            return Resolved(known[1].number, Certainty.INFERRED, known[1].introduced)
-        speaker = self._new(_tidy(mention), mention.kind, mention.span)
-        self._described[key] = (mention.span.start, speaker)
-        self._link(speaker, mention)
-        if mention.own is not None or mention.head is None:
-            return Resolved(speaker.number, Certainty.EXPLICIT)
-        return Resolved(speaker.number, Certainty.EXPLICIT)
+            return Resolved(known.number, Certainty.INFERRED, known.introduced)
+        speaker: _Speaker | None = None
+        certainty, basis = Certainty.EXPLICIT, None
+        if alone and mention.modifiers:
+            basis = self._earlier_phrase(mention, head)
+            if basis is not None:
+                speaker = self._phrase(basis, mention.kind)
+                certainty = Certainty.INFERRED
+        if speaker is None:
+            speaker = self._new(_tidy(mention), mention.kind, mention.span)
+            self._link(speaker, mention)
+        self._described[key] = speaker
+        return Resolved(speaker.number, certainty, basis)
 
     def _issuer(self, mention: Mention, head: str) -> Resolved | None:
         """The organisation that issued "the report": that whose report was spoken of last."""
-        document = self._document(mention, head)
         if mention.owner is not None:
-            owner = self._named(mention.owner, None, None)
-            if owner.kind is None:
-                owner.kind = VoiceKind.ORGANIZATION
-            document.speaks_for = owner.number
-            return Resolved(owner.number, Certainty.INFERRED, owner.introduced)
-        start = max(0, mention.span.start - _BACK)
-        window = self._text[start : mention.span.start]
-        owned: re.Match[str] | None = None
-        pattern = rf"((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)[’']s?\s(?:[\w-]+\s){{0,2}}?{re.escape(head)}\b"
-        for match in re.finditer(pattern, window):
-            owned = match
-        if owned is not None:
-            owner = self._named(owned.group(1), None, None)
-            if owner.kind in (None, VoiceKind.ORGANIZATION):
-                owner.kind = VoiceKind.ORGANIZATION
-            document.speaks_for = owner.number
-            basis = Span(start + owned.start(), start + owned.end())
-            return Resolved(owner.number, Certainty.INFERRED, basis)
+            owner, basis = self._named(mention.owner, None, None), None
+        else:
+            basis = self._last_owner(mention.span.start, head)
+            if basis is None:
+                return None
+            owner = self._named(_POSSESSIVE.sub("", basis.of(self._text)), None, None)
+        if owner.kind is None:
+            owner.kind = VoiceKind.ORGANIZATION
+        self._document(mention, head).speaks_for = owner.number
+        return Resolved(owner.number, Certainty.INFERRED, basis or owner.introduced)
+
+    def _last_owner(self, before: int, head: str) -> Span | None:
+        """"Amnesty’s annual report", the last before an offset, for the head "report"."""
+        for at in self._places(head, before):
+            start = max(0, at - 80)
+            owned = _OWNED.search(self._text, start, at)
+            if owned is not None:
+                return Span(owned.start(), at + len(head))
         return None
 
+    def _places(self, word: str, before: int) -> Iterator[int]:
+        """Where a word stands before an offset, nearest first: a few places, not far."""
+        text, end = self._text, before
+        for _ in range(_PLACES):
+            at = text.rfind(word, max(0, before - _BACK), end)
+            if at < 0:
+                return
+            end = at
+            after = at + len(word)
+            whole = not (at and text[at - 1].isalnum()) and not text[after : after + 1].isalnum()
+            if whole:
+                yield at
+
     def _document(self, mention: Mention, head: str) -> _Speaker:
-        known = self._described.get("document " + head)
-        if known is not None:
-            known[1].names.setdefault(_tidy(mention))
-            return known[1]
-        document = self._new(_tidy(mention), VoiceKind.DOCUMENT, mention.span)
-        self._described["document " + head] = (mention.span.start, document)
+        document = self._described.get("document " + head)
+        if document is None:
+            document = self._new(_tidy(mention), VoiceKind.DOCUMENT, mention.span)
+            self._described["document " + head] = document
+        else:
+            document.names.setdefault(_tidy(mention))
         return document
 
     def _nearest_organization(self) -> Resolved | None:
-        rivals = [
-            s for s in reversed(self._history[-20:]) if s.kind in (VoiceKind.ORGANIZATION, None)
-        ]
-        sure = [s for s in rivals if s.kind is VoiceKind.ORGANIZATION]
-        chosen = sure[0] if sure else None
-        if chosen is None:
+        rivals = [s for s in reversed(self._history[-20:]) if s.kind is VoiceKind.ORGANIZATION]
+        if not rivals:
             return None
-        other = next((s.number for s in sure if s is not chosen), None)
-        return Resolved(chosen.number, Certainty.INFERRED, chosen.last, other)
+        other = next((s.number for s in rivals if s is not rivals[0]), None)
+        return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
 
-    def _earlier_phrase(self, mention: Mention, head: str) -> Resolved | None:
-        """ "the UN experts" after "seven UN human rights experts"."""
-        start = max(0, mention.span.start - _BACK)
-        window = self._text[start : mention.span.start]
-        best: re.Match[str] | None = None
-        pattern = re.compile(rf"((?:[\w-]+\s){{0,6}}){re.escape(head)}\b", re.IGNORECASE)
-        for match in pattern.finditer(window):
-            around = {word.lower() for word in match.group(1).split()}
-            if mention.modifiers <= around:
-                best = match
-        if best is None or not mention.modifiers:
-            return None
-        words = best.group(1).split()
-        keep: list[str] = []
-        for word in reversed(words):
-            tag = TAGS.get(word.lower(), 0)
-            if tag and not tag & DET:
-                break
-            keep.append(word)
-            if tag & DET:
-                break
-        keep.reverse()
-        if not keep:
-            return None
-        phrase_start = best.end() - len(head)
-        offset = window.rindex(keep[0], best.start(), phrase_start)
-        span = Span(start + offset, start + best.end())
-        name = " ".join(self._text[span.start : span.end].split())
-        if keep[0].lower() in ("the", "these", "those", "this", "that"):
-            return None
-        key = "phrase " + name.lower()
-        known = self._described.get(key)
-        if known is None:
-            speaker = self._new(name, mention.kind, span)
-            self._described[key] = (span.start, speaker)
-        else:
-            speaker = known[1]
-        return Resolved(speaker.number, Certainty.INFERRED, span)
+    def _earlier_phrase(self, mention: Mention, head: str) -> Span | None:
+        """"the UN experts" after "seven UN human rights experts": the longer phrase."""
+        for at in self._places(head, mention.span.start):
+            start = self._text.rfind("\n", max(0, at - 80), at) + 1 or max(0, at - 80)
+            words = list(_WORD.finditer(self._text, start, at))
+            keep: list[re.Match[str]] = []
+            for word in reversed(words):
+                if keep and self._text[word.end() : keep[-1].start()].strip():
+                    break
+                tag = TAGS.get(word.group().lower(), 0)
+                if (tag and not tag & DET) or len(keep) == 6:
+                    break
+                keep.append(word)
+                if tag & DET:
+                    break
+            spoken = {word.group().lower() for word in keep}
+            if not keep or not mention.modifiers <= spoken:
+                continue
+            if keep[-1].group().lower() in ("the", "these", "those", "this", "that"):
+                continue
+            return Span(keep[-1].start(), at + len(head))
+        return None
+
+    def _phrase(self, span: Span, kind: VoiceKind | None) -> _Speaker:
+        name = " ".join(span.of(self._text).split())
+        speaker = self._described.get("phrase " + name.lower())
+        if speaker is None:
+            speaker = self._new(name, kind, span)
+            self._described["phrase " + name.lower()] = speaker
+        return speaker
 
 
 def _tidy(mention: Mention) -> str:
