@@ -15,7 +15,7 @@ from tui.layout.wrapping import Lines, count_lines, wrap
 
 __all__ = ["Block", "Blocks", "Words"]
 
-_KEPT = 400
+_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from tui.layout.cells import AS_DRAWN
 
@@ -146,23 +146,28 @@ def _after_line(text: str, width: int, start: int, end: int) -> int:
     # Enough to fill the line unless it is full of combining marks; such a line is cut short.
     chunk = text[start : min(end, start + 2 * width + 32)]
     cut_off = start + len(chunk) < end
-    graphemes, _ = split_graphemes(chunk.translate(AS_DRAWN))
+    shown = chunk.translate(AS_DRAWN)
+    graphemes, _ = split_graphemes(shown)
     cells = 0
     best = 0
-    for first, _, size in graphemes:
-        if chunk[first] in BLANKS:
+    for first, after, size in graphemes:
+        # A mark on a space makes it something that is seen.
+        if after == first + 1 and chunk[first] in BLANKS:
             if cells <= width:
                 best = first
-        elif first and _may_break(chunk, first):
-            best = first
-        if cells + size > width and chunk[first] not in BLANKS:
-            break
+        else:
+            if first and _may_break(chunk, first):
+                best = first
+            if cells + size > width:
+                break
         cells += size
     else:
-        if not cut_off:
-            return end
-        first = graphemes[-1][0]
+        # Either the paragraph ends here, or marks fill the chunk, and its last grapheme may go on.
+        best, first = 0, graphemes[-1][0] if cut_off else len(chunk)
     stop = best or first or graphemes[0][1]
+    # Joiners that join nothing are measured otherwise within a line than by themselves.
+    while stop > 1 and cell_len(shown[:stop].rstrip(BLANKS)) > width:
+        stop -= 1
     return _run_end(_BLANK_RUN, text, start + stop, end)
 
 

@@ -41,7 +41,8 @@ from tui.voice_signs import (
 
 __all__ = ["Drawing", "Focus", "Layer", "Lights", "Styler", "lay"]
 
-_STRIPS_KEPT = 2000
+_STRIPS_KEPT = 500
+"""A dozen screens. Drawing a line anew costs less than the garbage collector takes for thousands."""
 
 Layer = Sequence[tuple[int, int, str]]
 """Pieces of text, in order, none over another, each with names of component classes."""
@@ -96,7 +97,7 @@ class Drawing:
         self._lights = lights
         self._plain = plain
         self._strips: LRUCache[tuple[int, int, Focus], Strip] = LRUCache(_STRIPS_KEPT)
-        self._layers: LRUCache[int, list[Layer]] = LRUCache(_STRIPS_KEPT)
+        self._layers: LRUCache[int, list[Layer]] = LRUCache(_STRIPS_KEPT // 4)
 
     def strip(self, index: int, row: int, focus: Focus) -> Strip:
         """A row of a paragraph's block, from 0, as wide as the pane."""
@@ -124,7 +125,11 @@ class Drawing:
             segments.append(Segment(" ", plain + before))
             if row == 1:
                 segments += self._names(index, block)
-        return Strip(segments).adjust_cell_length(self._width, plain)
+        strip = Strip(segments)
+        room = self._width - strip.cell_length
+        if room < 0:
+            return strip.crop(0, self._width)
+        return Strip([*segments, Segment(" " * room, plain)], self._width)
 
     # The text.
 

@@ -46,7 +46,7 @@ def test_the_lines_together_are_the_paragraph(text: str, width: int) -> None:
     assert list(lines.starts) == sorted(set(lines.starts))
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(texts, widths)
 def test_no_line_is_wider_than_the_width_or_one_grapheme(text: str, width: int) -> None:
     for line in lines_of(text, wrap(text, width)):
