@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
+from index.matching import Finding, places
+from index.passages import Passage
 from index.tree import Query
 from texts.document import Document, Span
 from texts.words import words
 
-__all__ = ["Hit", "Results", "Snippet", "snippet"]
+__all__ = ["Found", "Hit", "Hits", "Places", "Results", "Snippet", "snippet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,79 @@ class Hit:
     """How well it fits, for ordering hits of one search. 0 where no rank was asked for."""
 
 
+class Hits(Sequence[Hit]):
+    """The hits of one search. Each is worked out when it is looked at, so that a thousand hits
+    of which forty are shown cost forty."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        if isinstance(index, slice):
+            return [_hit(found) for found in self._found[index]]
+        return _hit(self._found[index])
+
+    def places(self) -> Places:
+        """The spans of all hits, one after the other, without making any of the hits.
+
+        For one document searched as it stands that is every place to light, in order, and its
+        length is the "41" of "hit 3 of 41". Linear in the hits; keep it, it is made anew.
+        """
+        starts, ends = array("q"), array("q")
+        for _, passage, finding, _ in self._found:
+            for start, end in places(passage, finding):
+                starts.append(start)
+                ends.append(end)
+        return Places(starts, ends)
+
+
+class Places(Sequence[Span]):
+    """Spans, held as bare numbers until one is asked for."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, starts: array[int], ends: array[int]) -> None:
+        self._starts = starts
+        self._ends = ends
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        return Span(self._starts[index], self._ends[index])
+
+
+Found = tuple[str, Passage, Finding, float]
+"""A document's name, a passage of it, what was found there, and the score."""
+
+
+def _hit(found: Found) -> Hit:
+    name, passage, finding, score = found
+    spans = tuple([Span(start, end) for start, end in places(passage, finding)])
+    return Hit(name, passage.number, spans, score)
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The answer to one search."""
 
     query: Query
-    hits: tuple[Hit, ...]
+    hits: Hits
     """The first of them, in the order asked for."""
     total: int
     """How many paragraphs are hits in all."""
@@ -102,7 +174,7 @@ def _border_after(text: str, at: int, first: int, last: int) -> int:
     """The nearest place from `at` to `last` where a word can begin; `first` is one."""
     if at == first or at >= last:
         return min(at, last)
-    for near in range(at, min(at + _NEAR, last)):
+    for near in range(at, min(at + _NEAR, last) + 1):
         if text[near - 1].isspace() and not text[near].isspace():
             return near
     word = _word_over(text, at)
@@ -113,7 +185,7 @@ def _border_before(text: str, at: int, first: int, last: int) -> int:
     """The nearest place from `at` back to `first` where a word can end; `last` is one."""
     if at == last or at <= first:
         return max(at, first)
-    for near in range(at, max(at - _NEAR, first), -1):
+    for near in range(at, max(at - _NEAR, first) - 1, -1):
         if text[near].isspace() and not text[near - 1].isspace():
             return near
     word = _word_over(text, at)

@@ -17,12 +17,12 @@ from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from index.engines.engine import Engine
+from index.engines.engine import Engine, Entry
 from index.entries import entry_of
 from index.errors import Cancelled
-from index.hits import Hit, Results
-from index.matching import Finding, Matcher, spans
-from index.passages import Passage, Passages
+from index.hits import Found, Hits, Results
+from index.matching import Matcher
+from index.passages import Passages
 from index.query import Query, asks_for_voices, parse
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Library"]
 
-_FIRST_BATCH = 64
-_LARGEST_BATCH = 2048
+_FIRST_BATCH = 6_000  # words: soon something can be found
+_LARGEST_BATCH = 96_000  # words: beyond that, building is no faster, and takes memory
 _LOOK_EVERY = 256  # passages judged between two looks at `cancelled`
 
 
@@ -87,7 +87,8 @@ class Library:
         fuller reading of a long document writes only those in which it has found quotations.
 
         If `cancelled` says so between two batches, `Cancelled` is raised; what is indexed stays,
-        and adding again goes on from there.
+        and adding again goes on
+        from there.
         """
         name = reading.document.name
         with self._adding:
@@ -99,21 +100,14 @@ class Library:
             present = self._engine.fingerprints(name)
             count = len(reading.document.paragraphs)
             gone = [number for number in present if number > count]
-            for batch in _batches(count):
-                if cancelled is not None and cancelled():
-                    raise Cancelled("Adding was given up")
-                entries = [
-                    entry
-                    for number in batch
-                    if (entry := entry_of(self._passages.of(reading, number))).fingerprint
-                    != present.get(number)
-                ]
-                if entries or gone:
-                    self._engine.put(name, entries, gone)
-                gone = []
-                shelf.indexed = batch.stop - 1
             if gone:
                 self._engine.put(name, (), gone)
+            for last, entries in self._changed(reading, present):
+                if cancelled is not None and cancelled():
+                    raise Cancelled("Adding was given up")
+                if entries:
+                    self._engine.put(name, entries)
+                shelf.indexed = last
 
     def forget(self, name: str) -> None:
         """Take a document out. Not knowing it is no error."""
@@ -157,13 +151,9 @@ class Library:
             for shelf in shelves.values()
         )
         found = self._judged(asked, shelves, ranked, stop)
-        shown = found if limit is None else found[:limit]
         return Results(
             asked,
-            tuple(
-                Hit(name, passage.number, spans(passage, finding), score)
-                for name, passage, finding, score in shown
-            ),
+            Hits(found if limit is None else found[:limit]),
             len(found),
             covered,
             sum(len(shelf.reading.document.paragraphs) for shelf in shelves.values()),
@@ -174,13 +164,29 @@ class Library:
         with self._adding:
             self._engine.close()
 
+    def _changed(
+        self, reading: Reading, present: Mapping[int, int]
+    ) -> Iterator[tuple[int, list[Entry]]]:
+        """What the index lacks, in growing batches, each with the last paragraph it reaches."""
+        size, words, last = _FIRST_BATCH, 0, 0
+        batch: list[Entry] = []
+        for last in range(1, len(reading.document.paragraphs) + 1):
+            entry = entry_of(self._passages.of(reading, last))
+            words += len(entry.words)
+            if entry.fingerprint != present.get(last):
+                batch.append(entry)
+            if words >= size:
+                yield last, batch
+                size, words, batch = min(size * 2, _LARGEST_BATCH), 0, []
+        yield last, batch
+
     def _judged(
         self,
         query: Query,
         shelves: Mapping[str, _Shelf],
         ranked: bool,
         cancelled: Callable[[], bool],
-    ) -> list[tuple[str, Passage, Finding, float]]:
+    ) -> list[Found]:
         """Those candidates of which the query holds, in the order asked for."""
         everywhere = len(shelves) == len(self._shelves)
         order = {name: at for at, name in enumerate(shelves)}
@@ -193,7 +199,7 @@ class Library:
         ]
         candidates.sort()
         matcher = Matcher(query)
-        found: list[tuple[str, Passage, Finding, float]] = []
+        found: list[Found] = []
         for at, (score, _, number, name) in enumerate(candidates):
             if at % _LOOK_EVERY == 0 and cancelled():
                 raise Cancelled("The search was given up")
@@ -206,14 +212,6 @@ class Library:
             if finding is not None:
                 found.append((name, passage, finding, -score))
         return found
-
-
-def _batches(count: int) -> Iterator[range]:
-    """Paragraph numbers 1 to `count`, in batches that grow: soon something, then in bulk."""
-    start, size = 1, _FIRST_BATCH
-    while start <= count:
-        yield range(start, min(start + size, count + 1))
-        start, size = start + size, min(size * 2, _LARGEST_BATCH)
 
 
 def _never() -> bool:

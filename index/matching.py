@@ -5,7 +5,7 @@ means, and this is the one place that means it.
 
 A query is compiled once into nested functions, since it is asked of thousands of passages at
 every keystroke. Asking tells only *that* and *what* was found; the offsets are worked out by
-`spans`, for those passages that are shown.
+`places`, for those passages that are shown.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ from index.tree import (
     Within,
     asks_for_voices,
 )
-from texts.document import Span
 
-__all__ = ["Finding", "Matcher", "spans"]
+__all__ = ["Finding", "Matcher", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +77,73 @@ class Matcher:
         return self._ask(_Unit(passage, passage.run))
 
 
-def spans(passage: Passage, finding: Finding) -> tuple[Span, ...]:
-    """Where a finding stands: half-open offsets into the document's text, in order, not
-    overlapping.
+def places(passage: Passage, finding: Finding) -> list[tuple[int, int]]:
+    """Where a finding stands: half-open offsets into the document's text, in order, apart.
 
     That is where the words are; if no words were looked for, the content of the quotations. A
-    phrase that goes on over an interruption has a span on either side of it. What only excludes
-    has no spans. Linear in the passage.
+    phrase that goes on over an interruption has a place on either side of it. What only excludes
+    has none. Linear in the passage.
+
+    Bare pairs, since a common word has a hundred thousand places and objects cost more than
+    finding them.
     """
-    found = [span for part in finding if isinstance(part, _Words) for span in _at(passage, part)]
-    if not found:
-        found = [span for part in finding if isinstance(part, Said) for span in part.content]
-    found.sort()
-    merged: list[Span] = []
-    for span in found:
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+    if len(finding) == 1 and isinstance(finding[0], _Words) and finding[0].count == 1:
+        return _at(passage, finding[0])
+    words = [part for part in finding if isinstance(part, _Words)]
+    found = [place for part in words for place in _at(passage, part)]
+    if not words:
+        found = [
+            (span.start, span.end)
+            for part in finding
+            if isinstance(part, Said)
+            for span in part.content
+        ]
+    return _merged(found)
+
+
+def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, and one in place of those that overlap."""
+    merged: list[tuple[int, int]] = []
+    end = -1
+    for place in sorted(places):
+        if place[0] < end:
+            end = max(end, place[1])
+            merged[-1] = (merged[-1][0], end)
         else:
-            merged.append(span)
-    return tuple(merged)
+            merged.append(place)
+            end = place[1]
+    return merged
 
 
-def _at(passage: Passage, found: _Words) -> Iterator[Span]:
-    line, places = found.run.line, found.run.places
-    spaces = begin = 0
-    at = line.find(found.needle)
+def _at(passage: Passage, found: _Words) -> list[tuple[int, int]]:
+    line, needle, last = found.run.line, found.needle, found.count - 1
+    numbers, starts, ends = found.run.places, passage.starts, passage.ends
+    found_at: list[tuple[int, int]] = []
+    word = begin = 0
+    at = line.find(needle)
     while at >= 0:
         # Each word of a line has one space before it, so counting spaces counts words.
-        spaces += line.count(" ", begin, at + 1)
-        begin = at + 1
-        first = previous = places[spaces - 1]
-        for place in places[spaces : spaces - 1 + found.count]:
-            if place != previous + 1:
-                yield passage.span_of(first, previous)
-                first = place
-            previous = place
-        yield passage.span_of(first, previous)
-        at = line.find(found.needle, begin)
+        word += line.count(" ", begin, at)
+        begin = at
+        first = numbers[word]
+        if numbers[word + last] == first + last:
+            found_at.append((starts[first], ends[first + last]))
+        else:  # the run has gaps, and the phrase goes on over one
+            found_at += [
+                (starts[stretch[0]], ends[stretch[-1]])
+                for stretch in _stretches(numbers[word : word + last + 1])
+            ]
+        at = line.find(needle, begin + 1)
+    return found_at
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers, cut where one does not follow the one before."""
+    start = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            yield numbers[start:at]
+            start = at
 
 
 def _compiled(query: Query) -> _Ask:

@@ -48,6 +48,7 @@ __all__ = ["WhooshEngine"]
 _NAME = "quoth1"  # of the index inside its folder; to be changed with the schema
 _EDGE = 3  # letters
 _LONGEST = 60  # letters of a word that are kept; what is longer is decided on the text
+_MEMORY = 512  # megabytes a writer may fill; beyond, it sorts in files, which takes twice as long
 _READY = 2  # searchers opened in advance: for the search that is wanted and the one given up
 
 
@@ -246,7 +247,7 @@ class WhooshEngine:
         """A writer of Whoosh whose changes are published at the end, or not at all."""
         with self._writing, self._damage_named():
             try:
-                writer = self._index.writer(limitmb=64)
+                writer = self._index.writer(limitmb=_MEMORY)
             except LockError as error:
                 raise BadIndex(
                     f"Another program is writing to the index in {self._folder}: try again"
@@ -314,6 +315,8 @@ class WhooshEngine:
 
 class _Segment:
     """The posting lists of one segment, as `index.engines.algebra` reads them."""
+
+    longest = _LONGEST
 
     def __init__(self, leaf: Searcher, cancelled: Callable[[], bool]) -> None:
         self._leaf = leaf
