@@ -50,7 +50,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     if tags[at] == QUOTE:
         return (at, "quote") if cue.quote else (at, "object")
     if lows[at] == "that" and (cue.clause or cue.quote):
-        return at + 1, "that"
+        pronoun = at + 1 < stop and tags[at + 1] & AUX and not tags[at + 1] & POSS
+        return (at, "bare") if pronoun else (at + 1, "that")
     if lows[at] in (":", ","):
         if at + 1 < stop and tags[at + 1] == QUOTE:
             return (at + 1, "quote") if cue.quote else None
@@ -85,14 +86,14 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
                 quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)
                 if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):
                     return at + 1, "object"
-            if not cue.bare or tags[at] & TIME:
-                return None
+            return None
     if (tags[at] & (AUX | PUNCT | CONJ | VERB) and not tags[at] & (DET | POSS)) or (
         tags[at] & OBJECT and (not tags[at] & DET and not cue.predicate)
     ):
         return None
     if cue.bare:
-        return at, "bare"
+        loose = lows[at] in ("it", "you") and at + 1 < stop and tags[at + 1] & (PREP | PUNCT)
+        return None if loose else (at, "bare")
     if cue.predicate or cue.object or cue.quote:
         return at, "object"
     return None
@@ -188,7 +189,9 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
             cue = CUES.get(following)
             if cue is not None and cue.gerund and (at + 1 in later):
                 return at
-            if following == "according" or following == "which":
+            if following in ("according", "which") or at + 1 in later:
+                return at
+            if following in ("and", "but") and at + 2 < stop and tags[at + 2] & REL:
                 return at
             joins = following in ("and", "but", "while", "though", "although", "then")
             if joins and _speaks_again(tokens, at + 2, stop, later):

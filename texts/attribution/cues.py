@@ -78,7 +78,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.NEUTRAL,
         """
-        say=qcb/says/said/saying tell=qcbha/-/told/telling write=qcb/-/wrote+written/writing
+        say=qcb/says/said/saying tell=qcbha/-/told/telling write=qc/-/wrote+written/writing
         add=qcb note=qcbn state=qcn report=qcbon announce=qcbo ask=qca answer=qcn reply=qcn
         respond=qc comment=qcn remark=qcn mention=qco observe=qc explain=qcb recall=qco
         recount=qco describe=qp call=qp label=qpn dub=qp/-/dubbed/dubbing refer=qpw
@@ -237,7 +237,7 @@ NOUN_CUES: Final = frozenset(
     statements suggestion suggestions argument arguments warning warnings promise promises pledge
     pledges vow vows announcement declaration declarations contention prediction predictions
     insistence admission confession denial denials complaint complaints comment comments remark
-    remarks call calls demand demands proposal proposals view opinion conclusion finding findings
+    remarks call calls demand demands proposal proposals view opinion conclusion finding findings submission submissions contention testimony theory
     assessment belief assurance assurances reminder criticism request requests charge charges report
     reports
     """.split()

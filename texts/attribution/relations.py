@@ -27,7 +27,18 @@ from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Relation
 from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb, find_verbs
-from texts.attribution.words import ADVERB, AUX, CONJ, PREP, PUNCT, QUOTE, REL, SUBJECT, SUBORD
+from texts.attribution.words import (
+    ADVERB,
+    AUX,
+    CONJ,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBJECT,
+    SUBORD,
+    TIME,
+)
 
 __all__ = ["Sentence", "relations_in"]
 
@@ -157,8 +168,10 @@ def _before_content(
         return []
     start, how = found
     end = content_end(tokens, start, stop, verbs)
-    if how == "quote":
+    if tags[start] == QUOTE:
         end = quoted_end(tokens, start, end)
+    if source is not None and tags[source[0]] & REL:
+        end = _relative_end(tokens, first, start, end, source[0])
     content = trim(tokens, start, end)
     if content is None:
         return []
@@ -166,7 +179,8 @@ def _before_content(
     fresh = [k for k in inside if k not in taken]
     words = count_words(tokens, *content)
     if how == "bare" and not inside:
-        if words < MIN_INDIRECT or not is_clause(tokens, *content):
+        stated = tags[content[0]] & SUBJECT or cue.lemma in _SAY or is_clause(tokens, *content)
+        if words < MIN_INDIRECT or not stated:
             return []
     elif how in ("that", "infinitive", "appeal"):
         if words < 2:
@@ -182,6 +196,8 @@ def _before_content(
     return [Relation([content], source, (verb.at, verb.at + 1), _RULES[how])]
 
 
+_SAY: Final = frozenset("say insist argue contend maintain assert".split())
+"""Verbs whose object, without marks, can hardly be anything but a clause."""
 _RULES: Final = {
     "quote": "speaker and verb, then quotation",
     "that": "speaker and verb, then clause",
@@ -190,6 +206,13 @@ _RULES: Final = {
     "appeal": "speaker, verb and hearer, then infinitive",
     "object": "speaker and verb, then what is said of a thing",
 }
+
+
+def _relative_end(tokens: Tokens, first: int, start: int, end: int, who: int) -> int:
+    """The end of what "Lee, who said …, left" says: the comma that closes the aside."""
+    if who <= first or tokens.lows[who - 1] != ",":
+        return end
+    return next((at for at in range(start, end) if tokens.lows[at] == ","), end)
 
 
 def _passive(
@@ -236,7 +259,8 @@ def _after_content(
     """The plan would fail, she said; the plan, she said, would fail; …, said Ann Lee."""
     cue = verb.cue
     if (
-        not cue.quote
+        not (cue.quote and cue.clause)
+        or tokens.lows[stop - 1] == ":"
         or cue.weak
         or cue.gerund
         or verb.shared
@@ -267,6 +291,9 @@ def _after_content(
     before = trim(tokens, begin, edge - 1)
     if before is None:
         return []
+    adverbial = tags[before[1] - 1] & TIME or lows[before[1] - 1] in ("later", "earlier")
+    if adverbial and not is_clause(tokens, *before):
+        return []  # "Five months later, she said …"
     content = [before]
     if tail < stop:
         rest = trim(tokens, tail, stop)

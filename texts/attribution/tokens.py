@@ -13,7 +13,19 @@ from typing import Final
 
 from texts.attribution.cues import CUES, Cue
 from texts.attribution.marks import Marked
-from texts.attribution.words import ADVERB, NEG, PUNCT, QUOTE, SUBJECT, TAGS
+from texts.attribution.words import (
+    ADVERB,
+    CONJ,
+    DET,
+    NEG,
+    PREP,
+    PUNCT,
+    QUOTE,
+    SUBJECT,
+    SUBORD,
+    TAGS,
+    TIME,
+)
 from texts.document import Span
 
 __all__ = ["QUOTED", "Tokens", "cut_sentences", "tokenize"]
@@ -167,16 +179,22 @@ def _quote_ends_sentence(tokens: Tokens, at: int, first: int) -> bool:
 def _cue_follows(tokens: Tokens, at: int, *, strict: bool) -> bool:
     """Whether "Smith said" comes next, so that the quotation's full stop ends no sentence."""
     lows, tags, size = tokens.lows, tokens.tags, len(tokens)
+    if tags[at] & (CONJ | PREP | SUBORD | ADVERB) and not tags[at] & DET:
+        return False
     place = at
     while place < min(at + 9, size):
         cue = CUES.get(lows[place])
-        if cue is not None and place > at and cue.quote and not cue.gerund:
+        if cue is not None and place > at and cue.quote and not (cue.gerund or cue.noun):
             if place + 1 >= size:
                 return True
             after = tokens.words[place + 1]
             if strict:
                 return after in ".,"
-            return after not in (QUOTED, "that") and not (after[0].islower() and cue.weak)
+            told = cue.hearer or cue.appeal
+            tag = tags[place + 1]
+            return (
+                bool(tag & (PUNCT | PREP | TIME | ADVERB)) or lows[place + 1][-2:] == "ly" or told
+            )
         word = tokens.words[place]
         if not (
             word[0].isupper()

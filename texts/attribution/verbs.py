@@ -128,8 +128,9 @@ def _verb(
         return None
     if lows[subject[0]] == "there":
         return None
-    if cue.form is Form.PAST and not passive and begins == at and not cue.quote and after & PREP:
-        return None
+    says = cue.clause or (cue.quote and not cue.predicate)
+    if cue.form is Form.PAST and not passive and begins == at and after & PREP and not says:
+        return None  # "a founder accused of": a participle
     return Verb(at, cue, begins, subject, False, passive, False)
 
 

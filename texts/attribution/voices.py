@@ -244,7 +244,7 @@ class Voices:
         return Resolved(owner.number, Certainty.INFERRED, basis or owner.introduced)
 
     def _last_owner(self, before: int, head: str) -> Span | None:
-        """"Amnesty’s annual report", the last before an offset, for the head "report"."""
+        """ "Amnesty’s annual report", the last before an offset, for the head "report"."""
         for at in self._places(head, before):
             start = max(0, at - 80)
             owned = _OWNED.search(self._text, start, at)
@@ -282,7 +282,7 @@ class Voices:
         return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
 
     def _earlier_phrase(self, mention: Mention, head: str) -> Span | None:
-        """"the UN experts" after "seven UN human rights experts": the longer phrase."""
+        """ "the UN experts" after "seven UN human rights experts": the longer phrase."""
         for at in self._places(head, mention.span.start):
             start = self._text.rfind("\n", max(0, at - 80), at) + 1 or max(0, at - 80)
             words = list(_WORD.finditer(self._text, start, at))
