@@ -199,6 +199,23 @@ async def test_top_and_bottom() -> None:
         assert (view.cursor.paragraph_index, view.scroll_offset.y) == (0, 0)
 
 
+async def test_the_terminal_cursor_goes_along() -> None:
+    async with pane(long_document()) as stage:
+        view = stage.view
+        for number in (1, 200):
+            view.go_to_paragraph(number)
+            view.action_line(1)
+            assert stage.app.cursor_position == (18, stage.cursor_row())
+        view.go_to(Place(view.cursor.paragraph_index, view.cursor.offset + 5))
+        assert stage.app.cursor_position.x == 23
+
+
+async def test_it_has_no_keys_of_its_own() -> None:
+    async with pane(long_document()) as stage:
+        await stage.pilot.press("down", "pagedown", "end", "j")
+        assert (stage.view.cursor.paragraph_index, stage.view.scroll_offset.y) == (0, 0)
+
+
 async def test_moves_are_told_once_each() -> None:
     async with pane() as stage:
         await stage.settle()
@@ -312,6 +329,28 @@ async def test_a_jump_to_the_end_of_a_long_document_wraps_little(
         stage.rows()
         assert 0 < wrapped < 200
         assert len(list(app.screen.walk_children())) < 30
+
+
+async def test_a_megabyte_in_one_paragraph_is_wrapped_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrapped: list[int] = []
+    original = wrapping.wrap
+
+    def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> wrapping.Lines:
+        wrapped.append((len(text) if end is None else end) - start)
+        return original(text, width, start, end)
+
+    monkeypatch.setattr(blocks, "wrap", wrap)
+    document = read_text("one.txt", b"Before.\n\n" + b"All in one. " * 87_000 + b"\n\nAfter.")
+    async with pane(document, None) as stage:
+        stage.view.go_to(Place(1, 700_000))
+        assert stage.text_of(stage.cursor_row())
+        stage.view.action_bottom()
+        stage.view.action_page(-1)
+        while stage.view.is_measuring:
+            await stage.pilot.pause(0.01)
+        assert sum(size > 1_000_000 for size in wrapped) == 1
 
 
 async def test_drawing_changes_nothing() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.style import Style
@@ -13,12 +15,10 @@ from texts.document import Document, Paragraphs, Span
 from texts.loading import read_text
 from texts.reading import Certainty, Mode, Reading
 from tui.layout.anchors import Place
+from tui.layout.cells import AS_DRAWN
 from tui.widgets.reader_view import ReaderView
 
-HOSTILE = (
-    "He was [sic] wrong, [/] said [the minister] [@click=app.quit]x[/] [red]y[/red].\n\n"
-    "Escapes \x1b]0;owned\x07 and \x1b[31m, NUL \x00, turned \u202eround."
-)
+HOSTILE = Path(__file__).parents[1] / "data" / "hostile.txt"
 
 
 def style_at(stage: Pane, words: str, offset: int = 0) -> Style:
@@ -80,6 +80,21 @@ async def test_in_a_narrow_window_voices_stand_above_their_paragraphs() -> None:
         ]
         assert above == ["❝ Mara Lindqvist", "❝ Tom Arrow", "? unresolved"]
         assert row_of(stage, "We have no choice").startswith("┃")
+
+
+@pytest.mark.parametrize(
+    ("width", "names"), [(58, "⌂ the city · ❝ Tom Arrow"), (30, "⌂ the city +2")]
+)
+async def test_names_above_that_find_no_room_are_counted(width: int, names: str) -> None:
+    found = reading()
+    inner = [
+        quoted(words, voice=voice, certainty=Certainty.EXPLICIT)
+        for words, voice in (("We have", 1), ("no choice", 3), ("not safe", None))
+    ]
+    async with pane(found.document, replace(found, quotations=tuple(inner)), (width, 30)) as stage:
+        rows = stage.rows()
+        at = next(y for y, row in enumerate(rows) if "We have" in row)
+        assert rows[at - 1].strip().startswith(names)
 
 
 async def test_the_margin_can_be_hidden() -> None:
@@ -197,14 +212,18 @@ async def test_a_hit_over_a_line_end_is_lit_on_both_lines() -> None:
         assert style_at(stage, "It is not safe").bgcolor != lit
 
 
-async def test_a_document_orders_nothing() -> None:
-    document = read_text("hostile.txt", HOSTILE.encode())
-    async with pane(document, None, size=(100, 20)) as stage:
-        shown = "\n".join(stage.rows())
-        for words in ("[sic]", "[/]", "[the minister]", "[@click=app.quit]x[/]", "[red]y[/red]"):
-            assert words in shown
-        assert "Escapes" in shown
-        assert not set("\x1b\x07\x00\u202e\u2028\r\t\u00ad") & set(shown)
+@pytest.mark.parametrize("size", [(100, 400), (50, 600), (30, 900)])
+async def test_a_document_orders_nothing_and_is_shown_whole(size: tuple[int, int]) -> None:
+    document = read_text("hostile.txt", HOSTILE.read_bytes())
+    async with pane(document, None, size=size) as stage:
+        assert stage.view.max_scroll_y == 0
+        shown = "".join(stage.text_of(row) for row in range(size[1]))
+        whole = document.text.replace("\u00ad", "").translate(AS_DRAWN)
+        assert "".join(shown.split()) == "".join(whole.split())
+        drawn = "".join(stage.rows())
+        assert not [
+            c for c in drawn if unicodedata.category(c) == "Cc" or c in "\u202a\u202e\u2066"
+        ]
         assert stage.app.is_running
 
 

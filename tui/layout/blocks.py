@@ -16,6 +16,8 @@ from tui.layout.wrapping import Lines, count_lines, wrap
 __all__ = ["Block", "Blocks", "Words"]
 
 _KEPT = 200
+_LONG = 20_000
+"""Characters of a paragraph that is not wrapped twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,10 @@ class Blocks:
         return [self.head(index) for index in range(len(self))]
 
     def count_lines(self, index: int) -> int:
-        """How many lines a paragraph has, without laying it out."""
+        """How many lines a paragraph has; it is laid out only if it is so long that it shows."""
         span = self.document.paragraphs[index].span
+        if len(span) > _LONG:
+            return len(self[index].lines)
         return count_lines(self.document.text, self.columns.text, span.start, span.end)
 
     def _quotations(self, index: int) -> tuple[Quotation, ...]:

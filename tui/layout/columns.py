@@ -10,7 +10,7 @@ __all__ = ["Columns", "MarginPlace", "arrange"]
 _NARROWEST_BESIDE = 44
 """Below this there is no room for a margin beside the text, whatever the window's width."""
 _MARGIN = 18
-_MARGIN_AT_MOST = 30
+_MARGIN_AT_MOST = 28
 _GUTTER = 2
 _ROOM_AT_THE_RIGHT = 1
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from texts.reading import Voice, VoiceKind
 
-__all__ = ["short_name"]
+__all__ = ["short_name", "shorten"]
 
 _AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md", "esq", "esq."})
 
@@ -24,14 +24,14 @@ def short_name(voice: Voice, width: int, *, ellipsis: str = "…") -> str:
         return name
     if voice.kind is VoiceKind.PERSON:
         name = _family_name(name)
-        return name if cell_len(name) <= width else _cut(name, width, ellipsis)
+        return shorten(name, width, ellipsis=ellipsis)
     words = set(name.casefold().split())
     shorter = [
         other
         for other in (_without_article(" ".join(each.split())) for each in voice.names)
         if words.issuperset(other.casefold().split()) and 0 < cell_len(other) <= width
     ]
-    return max(shorter, key=cell_len) if shorter else _cut(name, width, ellipsis)
+    return max(shorter, key=cell_len) if shorter else shorten(name, width, ellipsis=ellipsis)
 
 
 def _family_name(name: str) -> str:
@@ -50,15 +50,18 @@ def _without_article(name: str) -> str:
     return rest if first.casefold() == "the" else name
 
 
-def _cut(name: str, width: int, ellipsis: str) -> str:
+def shorten(words: str, width: int, *, ellipsis: str = "…") -> str:
+    """`words` in at most `width` cells, cut after a whole word if that leaves most of them."""
+    if cell_len(words) <= width:
+        return words
     room = width - cell_len(ellipsis)
     if room < 1:
-        return set_cell_size(name, width).rstrip()
-    cut = set_cell_size(name, room)
-    if not name.startswith(cut):
+        return set_cell_size(words, width).rstrip()
+    cut = set_cell_size(words, room)
+    if not words.startswith(cut):
         # A wide character would have been halved.
-        cut = set_cell_size(name, room - 1)
+        cut = set_cell_size(words, room - 1)
     whole = cut.rpartition(" ")[0]
-    if name[len(cut) : len(cut) + 1] != " " and cell_len(whole) * 3 >= room * 2:
+    if words[len(cut) : len(cut) + 1] != " " and cell_len(whole) * 3 >= room * 2:
         cut = whole
     return cut.rstrip(" ,;") + ellipsis

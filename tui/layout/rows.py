@@ -18,8 +18,8 @@ from tui.layout.wrapping import BLANKS
 
 __all__ = ["Measured", "Rows"]
 
-_MEASURED_AT_ONCE = 1000
-"""Documents of no more paragraphs are measured as a whole from the start."""
+_MEASURED_AT_ONCE = 200_000
+"""Documents of no more characters are measured as a whole from the start."""
 _WIDTHS_KEPT = 4
 
 Measured = dict[int, "array[int]"]
@@ -37,7 +37,7 @@ class Rows:
         self._counting: array[int] = array("i")
         count = len(blocks)
         known = measured.get(self._width)
-        if known is None and count <= _MEASURED_AT_ONCE:
+        if known is None and len(blocks.document.text) <= _MEASURED_AT_ONCE:
             known = array("i", map(blocks.count_lines, range(count)))
             self._keep(known)
         lines = (
@@ -143,7 +143,7 @@ class Rows:
         stop = perf_counter() + seconds
         lines, count = self._counting, len(self.blocks)
         while len(lines) < count:
-            if len(lines) % 32 == 0 and perf_counter() > stop:
+            if perf_counter() > stop:
                 return False
             lines.append(self.blocks.count_lines(len(lines)))
         self._keep(lines)

@@ -47,7 +47,7 @@ _AFTER_DASH = rf"(?<={_LETTER}[-–])(?={_LETTER})|(?<=[\w,.;!?”’\"']—)(?=
 _AFTER_DASH_HERE = re.compile(_AFTER_DASH)
 _BLANK_RUN = re.compile(_BLANK + "*")
 
-_GRAPHEMES_LINES_AT_MOST = 1500
+_GRAPHEMES_LINES_AT_MOST = 1000
 """Lines of one paragraph that are measured grapheme by grapheme; the rest of a longer one is cut
 on the safe side (every character two cells), so that no paragraph can hold up the screen."""
 

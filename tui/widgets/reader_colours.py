@@ -175,7 +175,6 @@ COMPONENT_CLASSES = frozenset(
         "reader--heading",
         "reader--hit",
         "reader--hit-current",
-        "reader--label",
         "reader--paragraph",
         "reader--quiet",
         "reader--quotation",
@@ -187,17 +186,17 @@ COMPONENT_CLASSES = frozenset(
 )
 
 _VOICES_CSS = "\n".join(
-    f"ReaderView > .reader--{name}{suffix} {{ color: ${name}{suffix}; }}"
+    f"ReaderCanvas > .reader--{name}{suffix} {{ color: ${name}{suffix}; }}"
     for name in _HUE_NAMES
     for suffix in ("", "-faint")
 )
 # Greys of the hues would make the quoted words fainter than the rest.
 _NO_COLOR_CSS = "\n".join(
-    f"ReaderView:nocolor > .reader--{name} {{ color: $foreground; }}" for name in _HUE_NAMES
+    f"ReaderCanvas:nocolor > .reader--{name} {{ color: $foreground; }}" for name in _HUE_NAMES
 )
 
 CSS = f"""
-ReaderView {{
+ReaderCanvas {{
     background: $background;
     color: $foreground;
     overflow-x: hidden;
@@ -208,39 +207,39 @@ ReaderView {{
     scrollbar-background-active: $background;
 }}
 {_VOICES_CSS}
-ReaderView > .reader--unresolved {{ color: $voice-unresolved; text-style: underline; }}
-ReaderView > .reader--unresolved-label {{ color: $voice-unresolved; }}
-ReaderView > .reader--quiet {{ color: $reader-quiet; }}
-ReaderView > .reader--furniture {{ color: $reader-quiet; }}
-ReaderView > .reader--heading {{ text-style: bold; }}
-ReaderView > .reader--term {{ text-style: italic; }}
-ReaderView > .reader--paragraph {{ background: $reader-paragraph; }}
-ReaderView > .reader--quotation {{ background: $reader-quotation; }}
-ReaderView > .reader--cursor {{ color: $reader-cursor; text-style: bold; }}
-ReaderView > .reader--hit {{ background: $reader-hit; color: $reader-hit-ink; }}
-ReaderView > .reader--hit-current {{
+ReaderCanvas > .reader--unresolved {{ color: $voice-unresolved; text-style: underline; }}
+ReaderCanvas > .reader--unresolved-label {{ color: $voice-unresolved; }}
+ReaderCanvas > .reader--quiet {{ color: $reader-quiet; }}
+ReaderCanvas > .reader--furniture {{ color: $reader-quiet; }}
+ReaderCanvas > .reader--heading {{ text-style: bold; }}
+ReaderCanvas > .reader--term {{ text-style: italic; }}
+ReaderCanvas > .reader--paragraph {{ background: $reader-paragraph; }}
+ReaderCanvas > .reader--quotation {{ background: $reader-quotation; }}
+ReaderCanvas > .reader--cursor {{ color: $reader-cursor; text-style: bold; }}
+ReaderCanvas > .reader--hit {{ background: $reader-hit; color: $reader-hit-ink; }}
+ReaderCanvas > .reader--hit-current {{
     background: $reader-hit-current; color: $reader-hit-current-ink; text-style: bold;
 }}
-ReaderView > .reader--evidence-source {{
+ReaderCanvas > .reader--evidence-source {{
     background: $evidence-source; color: $evidence-ink; text-style: bold;
 }}
-ReaderView > .reader--evidence-cue {{
+ReaderCanvas > .reader--evidence-cue {{
     background: $evidence-cue; color: $evidence-ink; text-style: underline;
 }}
-ReaderView > .reader--evidence-basis {{
+ReaderCanvas > .reader--evidence-basis {{
     background: $evidence-basis; color: $evidence-ink; text-style: italic;
 }}
-ReaderView > .reader--evidence-content {{ background: $reader-quotation; }}
-ReaderView > .reader--selection {{
+ReaderCanvas > .reader--evidence-content {{ background: $reader-quotation; }}
+ReaderCanvas > .reader--selection {{
     background: $reader-selection; color: $reader-selection-ink;
 }}
 {_NO_COLOR_CSS}
-ReaderView:nocolor > .reader--direct {{ text-style: bold; }}
-ReaderView:nocolor > .reader--hit {{ text-style: underline; }}
-ReaderView:nocolor > .reader--hit-current {{ text-style: bold reverse; }}
-ReaderView:nocolor > .reader--evidence-source {{ text-style: reverse; }}
-ReaderView:nocolor > .reader--selection {{ text-style: reverse; }}
-ReaderView:ansi > .reader--quiet {{ text-style: dim; }}
-ReaderView:ansi > .reader--furniture {{ text-style: dim; }}
-ReaderView:ansi > .reader--direct {{ text-style: bold; }}
+ReaderCanvas:nocolor > .reader--direct {{ text-style: bold; }}
+ReaderCanvas:nocolor > .reader--hit {{ text-style: underline; }}
+ReaderCanvas:nocolor > .reader--hit-current {{ text-style: bold reverse; }}
+ReaderCanvas:nocolor > .reader--evidence-source {{ text-style: reverse; }}
+ReaderCanvas:nocolor > .reader--selection {{ text-style: reverse; }}
+ReaderCanvas:ansi > .reader--quiet {{ text-style: dim; }}
+ReaderCanvas:ansi > .reader--furniture {{ text-style: dim; }}
+ReaderCanvas:ansi > .reader--direct {{ text-style: bold; }}
 """

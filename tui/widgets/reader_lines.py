@@ -23,7 +23,7 @@ from tui.layout.blocks import Block, Blocks, Words
 from tui.layout.cells import drawn
 from tui.layout.columns import MarginPlace
 from tui.layout.labels import Label
-from tui.layout.names import short_name
+from tui.layout.names import short_name, shorten
 from tui.layout.spans import flatten, overlay
 from tui.layout.wrapping import BLANKS
 from tui.voice_signs import (
@@ -43,6 +43,9 @@ __all__ = ["Drawing", "Focus", "Layer", "Lights", "Styler", "lay"]
 
 _STRIPS_KEPT = 500
 """A dozen screens. Drawing a line anew costs less than the garbage collector takes for thousands."""
+
+_ROOM_FOR_A_NAME = 16
+"""Cells in which a second name still tells something."""
 
 Layer = Sequence[tuple[int, int, str]]
 """Pieces of text, in order, none over another, each with names of component classes."""
@@ -205,15 +208,15 @@ class Drawing:
         rule = self._rule(block, line, focus, ground)
         if columns.place is MarginPlace.ABOVE:
             return [rule, cursor]
-        # A space, the name, a space, its kind, its certainty, a space, the rule, the cursor.
-        room = columns.margin - 7
-        name = Segment(" " * (room + 5), style(ground))
+        # The name, a space, its kind, its certainty, a space, the rule, the cursor.
+        room = columns.margin - 6
+        name = Segment(" " * (room + 4), style(ground))
         label = block.labels.get(line)
         if label is None:
             return [name, rule, cursor]
         sign, words, certainty, classes = self._label(index, block, label, room)
         return [
-            Segment(" " * (room + 1 - cell_len(words)), style(ground)),
+            Segment(" " * (room - cell_len(words)), style(ground)),
             Segment(f"{words} {sign}{certainty} ", style(ground + classes)),
             rule,
             cursor,
@@ -223,20 +226,24 @@ class Drawing:
         self, index: int, block: Block, label: Label, room: int
     ) -> tuple[str, str, str, tuple[str, ...]]:
         """The sign of the voice's kind, its name, the sign of its certainty, and their classes."""
+        ellipsis = "." if self._plain else "…"
         if label.quotation is None:
-            return " ", self._own_voice(index), " ", ("reader--quiet",)
+            own = shorten(self._own_voice(index), room, ellipsis=ellipsis)
+            return " ", own, " ", ("reader--quiet",)
         quotation = block.quotations[label.quotation]
         certainty = CERTAINTY_SIGNS[quotation.certainty].draw(plain=self._plain)
         more = f" +{label.more}" if label.more else ""
-        voice = None if self._blocks.reading is None else self._blocks.reading.voice_of(quotation)
-        if voice is None:
-            return certainty, f"unresolved{more}", " ", ("reader--unresolved-label",)
         # A voice within another's words.
         inner = (">" if self._plain else "›") if len(quotation.chain) > 2 else ""
-        room -= len(more) + len(inner)
-        name = short_name(voice, room, ellipsis="." if self._plain else "…")
+        room = max(1, room - len(more) - len(inner))
+        classes = (self._hue_class(quotation),)
+        voice = None if self._blocks.reading is None else self._blocks.reading.voice_of(quotation)
+        if voice is None:
+            unresolved = shorten(UNRESOLVED_SIGN.word, room, ellipsis=ellipsis)
+            return certainty, inner + unresolved + more, " ", classes
+        name = short_name(voice, room, ellipsis=ellipsis)
         kind = KIND_SIGNS[voice.kind].draw(plain=self._plain)
-        return kind, inner + name + more, certainty, (self._hue_class(quotation), "reader--label")
+        return kind, inner + name + more, certainty, classes
 
     def _hue_class(self, quotation: Quotation) -> str:
         if quotation.voice is None:
@@ -272,23 +279,27 @@ class Drawing:
 
     def _names(self, index: int, block: Block) -> list[Segment]:
         """The row above a paragraph where there is no margin: whose words are in it."""
-        segments: list[Segment] = []
+        first_words: dict[object, int] = {}
+        for _, _, words in block.speech:
+            quotation = block.quotations[words.quotation]
+            first_words.setdefault((quotation.voice, quotation.certainty), words.quotation)
+        quiet = self._style(("reader--quiet",))
+        between = " / " if self._plain else " · "
         room = self._blocks.columns.text
-        named: set[tuple[str, ...]] = set()
-        for label in block.labels.values():
-            if label.quotation is None or room < 8:
-                continue
-            kind, name, certainty, classes = self._label(index, block, label, room - 7)
-            if (kind, name, certainty) in named:
-                continue
-            named.add((kind, name, certainty))
+        segments: list[Segment] = []
+        for at, quotation_at in enumerate(first_words.values()):
+            if segments and room < _ROOM_FOR_A_NAME:
+                segments.append(Segment(f" +{len(first_words) - at}", quiet))
+                break
             if segments:
-                segments.append(
-                    Segment(" / " if self._plain else " · ", self._style(("reader--quiet",)))
-                )
+                segments.append(Segment(between, quiet))
+            # The signs, two spaces, what is between names, and how many more there are.
+            kind, name, certainty, classes = self._label(
+                index, block, Label(0, quotation_at), max(1, room - 10)
+            )
             shown = f"{kind} {name} {certainty}".rstrip()
             segments.append(Segment(shown, self._style(classes)))
-            room -= cell_len(shown) + 3
+            room -= cell_len(shown) + len(between)
         return segments
 
 

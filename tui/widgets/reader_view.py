@@ -1,62 +1,36 @@
-"""The reading pane: draws a document by lines, and in its margin whose words they are.
-
-One widget, whatever the length of the document. What stays when widths, heights or readings change
-is the anchor: the place in the text on the top row.
-"""
+"""The reading pane: a document with its voices, and a reader in it who moves, points and selects."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
 
-from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
+from textual.reactive import var
 from textual.selection import Selection
-from textual.strip import Strip
 
 from texts.document import Document, Span
 from texts.reading import Quotation, Reading
-from tui.layout.anchors import Anchor, Place, top_to_show
-from tui.layout.blocks import Blocks
-from tui.layout.columns import arrange
-from tui.layout.rows import Measured, Rows
+from tui.layout.anchors import Place, top_to_show
+from tui.layout.blocks import Block
 from tui.layout.selecting import selected_span, words_of
-from tui.layout.spans import flatten
-from tui.voice_signs import hues_of
-from tui.widgets.reader_colours import COMPONENT_CLASSES, CSS
-from tui.widgets.reader_lines import Drawing, Focus, Lights, lay
+from tui.widgets.reader_canvas import ReaderCanvas
+from tui.widgets.reader_lines import Focus
 
 __all__ = ["Place", "ReaderView"]
 
-_NARROW = 60
-"""Columns of the screen below which voices are named above their paragraphs."""
 _KEPT_IN_VIEW = 3
 """Rows between the cursor and the edge."""
-_MEASURING = 0.006
-"""Seconds of measuring between two frames."""
-_BETWEEN_MEASURING = 0.012
 
 
-class ReaderView(ScrollView, can_focus=True):
-    """Shows a document and whose words it holds, and moves a cursor through it.
+class ReaderView(ReaderCanvas, can_focus=True):
+    """A document and whose words it holds, with a cursor, the mouse, and a selection.
 
-    The app has to give the theme variables of `tui.widgets.reader_colours`.
+    It has actions but no keys of its own. The app has to give the theme variables of
+    `tui.widgets.reader_colours`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENT_CLASSES)
-    DEFAULT_CSS = CSS
-
-    text_width: reactive[int] = reactive(72, init=False)
-    """The most cells a line of text takes."""
-    margin: reactive[bool] = reactive(True, init=False)
-    """Whether voices are named, beside the text or, in narrow windows, above the paragraphs."""
-    plain: reactive[bool] = reactive(False, init=False)
-    """Whether signs are drawn in ASCII."""
     cursor: var[Place] = var(Place(0, 0), init=False)
     """Where the reader is."""
 
@@ -80,98 +54,21 @@ class ReaderView(ScrollView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._document: Document | None = None
-        self._reading: Reading | None = None
-        self._hues: dict[int, int] = {}
-        self._measured: Measured = {}
-        self._rows: Rows | None = None
-        self._drawing: Drawing | None = None
-        self._anchor = Anchor(Place(0, 0))
-        self._placing = False
         self._goal: int | None = None
         self._quotation: Quotation | None = None
         self._quoted_in: frozenset[int] = frozenset()
-        self._lights = Lights()
-        self._styles: dict[tuple[str, ...], Style] = {}
-
-    # What is shown.
-
-    @property
-    def document(self) -> Document | None:
-        """What is shown."""
-        return self._document
-
-    @property
-    def reading(self) -> Reading | None:
-        """Whose words it holds, as far as that is known."""
-        return self._reading
-
-    @property
-    def is_measuring(self) -> bool:
-        """Whether the heights of far paragraphs are still guesses."""
-        return self._rows is not None and not self._rows.is_exact
-
-    @property
-    def hues(self) -> Mapping[int, int]:
-        """The hue of each voice that has one, by index in `Reading.voices`."""
-        return self._hues
 
     def show(self, document: Document, reading: Reading | None = None) -> None:
-        """Show a document from its beginning, or, if it is shown already, another reading of it.
-
-        Another reading of the same document changes neither place nor hits nor the hues of voices
-        that had one. The document must have a paragraph.
-        """
-        hues_by_name: dict[str, int] = {}
+        """As the canvas shows it; in a document that is new the cursor is at the beginning."""
         is_new = document is not self._document
         if is_new:
-            self._document = document
-            self._measured = {}
-            self._lights = Lights()
             self._goal = None
             start = Place(0, document.paragraphs[0].span.start)
-            self._anchor = Anchor(start, above=1)
             self.set_reactive(ReaderView.cursor, start)
-        elif self._reading is not None:
-            voices = self._reading.voices
-            hues_by_name = {voices[number].name: hue for number, hue in self._hues.items()}
-        self._reading = reading
-        self._hues = {} if reading is None else hues_of(reading, hues_by_name)
+        super().show(document, reading)
         self._find_quotation()
-        self._arrange()
         if is_new:
             self.post_message(self.CursorMoved(self, self.cursor))
-
-    def set_hits(self, hits: Mapping[int, Sequence[Span]], current: Span | None = None) -> None:
-        """Light search hits, given by paragraph index, and the one just gone to otherwise."""
-        self._lights = replace(
-            self._lights,
-            hits={index: lay(spans, "reader--hit") for index, spans in hits.items()},
-            hit=() if current is None else lay([current], "reader--hit-current"),
-        )
-        self._redraw()
-
-    def set_evidence(
-        self,
-        source: Span | None = None,
-        cue: Span | None = None,
-        content: Sequence[Span] = (),
-        basis: Span | None = None,
-    ) -> None:
-        """Light the words an attribution rests on; without arguments, none."""
-        named = (("basis", basis), ("source", source), ("cue", cue))
-        self._lights = replace(
-            self._lights,
-            content=lay(content, "reader--evidence-content"),
-            evidence=flatten(
-                (span.start, span.end, f"reader--evidence-{what}")
-                for what, span in named
-                if span is not None
-            ),
-        )
-        self._redraw()
-
-    # Where the reader is.
 
     @property
     def quotation(self) -> Quotation | None:
@@ -241,145 +138,17 @@ class ReaderView(ScrollView, can_focus=True):
                     return Place(index, start)
         return rows.place_in(index, line, cell)
 
-    # Drawing.
-
-    def render_line(self, y: int) -> Strip:
-        """A row of the pane. Changes nothing."""
-        rows, drawing = self._rows, self._drawing
-        row = y + self.scroll_offset.y
-        if rows is not None and drawing is not None and row < rows.total:
-            index, within = rows.at(row)
-            block = rows.blocks[index]
-            if within < block.rows:
-                cursor = self.cursor
-                has_cursor = index == cursor.paragraph_index
-                focus = Focus(
-                    has_cursor,
-                    has_cursor and block.head + block.lines.at(cursor.offset) == within,
-                    None
-                    if self._quotation is None or index not in self._quoted_in
-                    else self._quotation.start,
-                    self._selected_in(block.span),
-                )
-                return drawing.strip(index, within, focus)
-        return Strip.blank(self._width, self._style(()))
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles.clear()
-        self._redraw()
-
-    def _style(self, classes: tuple[str, ...]) -> Style:
-        style = self._styles.get(classes)
-        if style is None:
-            style = self.rich_style
-            for name in " ".join(classes).split():
-                style += self.get_component_rich_style(name, partial=True)
-            self._styles[classes] = style
-        return style
-
-    def _redraw(self) -> None:
-        """Draw anew: something that the pictures depend on has changed."""
-        if self._rows is not None:
-            self._drawing = Drawing(
-                self._rows.blocks,
-                self._style,
-                self._width,
-                self._hues,
-                self._lights,
-                plain=self.plain,
-            )
-            self.refresh()
-
-    # Arranging.
-
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
-
-    @property
-    def _height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
-    def on_resize(self) -> None:
-        self._arrange()
-
-    def watch_text_width(self) -> None:
-        self._arrange()
-
-    def watch_margin(self) -> None:
-        self._arrange()
-
-    def watch_plain(self) -> None:
-        self._redraw()
-
-    def _arrange(self) -> None:
-        """Give every paragraph its rows, and bring the anchor back to where it was."""
-        if self._document is None or self._width < 1:
-            return
-        columns = arrange(
-            self._width,
-            self.text_width,
-            margin=self.margin,
-            narrow=self.app.size.width < _NARROW,
+    def _focus_on(self, index: int, block: Block, row: int) -> Focus:
+        has_cursor = index == self.cursor.paragraph_index
+        quotation = self._quotation if index in self._quoted_in else None
+        return Focus(
+            has_cursor,
+            has_cursor and block.head + block.lines.at(self.cursor.offset) == row,
+            None if quotation is None else quotation.start,
+            self._selected_in(block.span),
         )
-        blocks = Blocks(self._document, self._reading, columns)
-        self._rows = Rows(blocks, self._measured)
-        self._redraw()
-        self._return_to_anchor()
-        self.set_timer(_BETWEEN_MEASURING, self._measure_on)
-
-    def _measure_on(self) -> None:
-        """Measure a little, and go on after the next frame."""
-        rows = self._rows
-        if rows is None or rows.is_exact:
-            return
-        if rows.measure(_MEASURING):
-            self._return_to_anchor()
-        else:
-            self.set_timer(_BETWEEN_MEASURING, self._measure_on)
 
     # Scrolling.
-
-    def _return_to_anchor(self) -> None:
-        """Scroll to where the anchor now is."""
-        rows = self._rows
-        if rows is not None:
-            rows.settle(self._anchor.place.paragraph_index, self._height, 2 * self._height)
-            self._put_on_top(rows.row_of_anchor(self._anchor))
-            self.refresh()
-
-    def _put_on_top(self, row: int) -> None:
-        """Make a row the top one, or the nearest to it that has a page below, at once."""
-        if self._rows is None:
-            return
-        total = self._rows.total
-        self.virtual_size = Size(self._width, total)
-        self._placing = True
-        self.scroll_target_y = self.scroll_y = max(0, min(row, total - self._height))
-        self._placing = False
-
-    def _scroll_to_row(self, row: int) -> None:
-        self._put_on_top(row)
-        self._take_anchor()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        if not self._placing and round(old_value) != round(new_value):
-            self._take_anchor()
-            self._take_cursor_along()
-
-    def _take_anchor(self) -> None:
-        """Take the top row for the anchor, and put the heights around it right."""
-        rows = self._rows
-        if rows is not None:
-            top, total = self.scroll_offset.y, rows.total
-            rows.settle(rows.at(top)[0], 0, 0)
-            self._anchor = rows.anchor_at(top)
-            rows.settle(self._anchor.place.paragraph_index, self._height, 2 * self._height)
-            row = rows.row_of_anchor(self._anchor)
-            if row != top or rows.total != total:
-                self._put_on_top(row)
 
     def _scroll_rows(self, count: int) -> None:
         """Scroll, and move the cursor by as many rows, or as far as there are any."""
@@ -407,8 +176,27 @@ class ReaderView(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         self._find_quotation()
+        self._take_terminal_cursor_along()
         self.refresh()
         self.post_message(self.CursorMoved(self, self.cursor))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._take_terminal_cursor_along()
+
+    def on_focus(self) -> None:
+        self._take_terminal_cursor_along()
+
+    def _take_terminal_cursor_along(self) -> None:
+        """Keep the terminal's own cursor with ours: braille displays and magnifiers follow it."""
+        rows = self._rows
+        if rows is None or not self.has_focus:
+            return
+        columns = rows.blocks.columns
+        x = columns.left + columns.margin + rows.cell_of(self.cursor)
+        y = rows.row_of(self.cursor) - self.scroll_offset.y
+        if 0 <= y < self._height:
+            self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
     def _find_quotation(self) -> None:
         self._quotation, self._quoted_in = None, frozenset()
@@ -452,7 +240,7 @@ class ReaderView(ScrollView, can_focus=True):
         if wanted != self.scroll_offset.y:
             self._scroll_to_row(wanted)
 
-    def _take_cursor_along(self) -> None:
+    def _after_scrolling(self) -> None:
         """Move the cursor into view when the text has been scrolled away from under it."""
         rows = self._rows
         if rows is None:
