@@ -114,10 +114,13 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         self._arrange()
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], current: Span | None = None) -> None:
-        """Light search hits, given by paragraph index, and the one just gone to otherwise."""
+        """Light search hits, given by paragraph index, and the one just gone to otherwise.
+
+        `hits` is kept and must not change; it costs nothing until a paragraph is drawn.
+        """
         self._lights = replace(
             self._lights,
-            hits={index: lay(spans, "reader--hit") for index, spans in hits.items()},
+            hits=hits,
             hit=() if current is None else lay([current], "reader--hit-current"),
         )
         self._redraw()

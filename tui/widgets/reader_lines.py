@@ -73,8 +73,8 @@ class Lights:
 
     content: Layer = ()
     """The words whose evidence is shown."""
-    hits: Mapping[int, Layer] = field(default_factory=dict)
-    """Search hits, by paragraph index."""
+    hits: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    """Search hits, by paragraph index; made a layer where they are drawn."""
     hit: Layer = ()
     """The hit just gone to."""
     evidence: Layer = ()
@@ -179,7 +179,8 @@ class Drawing:
         if self._blocks.reading is not None:
             layers.append(_terms_in(self._blocks.reading, span))
         lights = self._lights
-        layers += [lights.content, lights.hits.get(index, ()), lights.hit, lights.evidence]
+        hits = lay(lights.hits.get(index, ()), "reader--hit")
+        layers += [lights.content, hits, lights.hit, lights.evidence]
         layers = [layer for layer in layers if layer]
         self._layers[index] = layers
         return layers
