@@ -93,6 +93,19 @@ def test_every_letter_of_unicode_folds_to_itself_once_folded() -> None:
             assert folded(word.folded) == [word.folded], hex(code)
 
 
+def test_a_mark_never_cuts_a_word_and_never_is_one() -> None:
+    """All marks of Unicode 3.2, which every Python knows alike."""
+    marks = [
+        chr(code)
+        for code in range(0x20000)
+        if unicodedata.ucd_3_2_0.category(chr(code)) in ("Mn", "Mc")
+    ]
+    assert len(marks) > 600
+    for mark in marks:
+        assert len(folded(f"a{mark}b")) == 1, hex(ord(mark))
+        assert folded(mark) == [], hex(ord(mark))
+
+
 def test_a_long_word_is_one_word() -> None:
     assert folded("x" * 10_000) == ["x" * 10_000]
     assert folded("é" * 10_000) == ["e" * 10_000]
