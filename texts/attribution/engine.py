@@ -86,6 +86,8 @@ class _Reader:
         self._text = document.text
         self._said: list[_Said] = []
         self._terms: list[_Said] = []
+        self._marked: list[Span] = []
+        """Every outermost stretch in marks, in order."""
         self._floor = _Floor()
         self._held: dict[int, _Said] = {}
         """The quotation that holds each stretch in marks of the paragraph being read."""
@@ -163,6 +165,7 @@ class _Reader:
             beyond = self._document.paragraphs[paragraph.number].span
             following = opens_with_mark(self._text, beyond.start, beyond.end)
         marked = find_marked(self._text, span.start, span.end, following)
+        self._marked += [Span(stretch.start, stretch.end) for stretch in marked]
         tokens = tokenize(self._text, span.start, span.end, marked)
         before = len(self._said)
         self._held.clear()
@@ -392,7 +395,7 @@ class _Reader:
         """Resolve the speakers and put everything in order."""
         document = self._document
         prose = (p.span for p in document.paragraphs[: self._covers] if p.kind in _READ)
-        voices = Voices(Names(self._text, prose))
+        voices = Voices(Names(self._text, prose, self._marked))
         self._untangle()
         known: dict[Span, Resolved] = {}
         chains: dict[_Said, tuple[int, ...]] = {}

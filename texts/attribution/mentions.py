@@ -12,6 +12,7 @@ from texts.document import Span
 from texts.reading import VoiceKind
 
 __all__ = [
+    "COURTESY",
     "DOCUMENT_NOUNS",
     "FEMALE",
     "HONORIFICS",
@@ -37,6 +38,14 @@ FEMALE: Final = frozenset(
     grandmother niece actress empress frau signora nun widow she her hers herself
     """.split()
 )
+COURTESY: Final = frozenset(
+    """
+    mr mrs ms miss dr sir lady lord dame madame madam mme mlle monsieur mademoiselle m herr frau
+    professor prof father sister brother aunt uncle captain capt colonel col major maj master
+    mistress count countess baron baroness squire inspector sergeant lieutenant general reverend rev
+    """.split()
+)
+"""Titles that a text goes on using with a bare surname."""
 HONORIFICS: Final = frozenset(
     """
     mr mrs ms miss dr sir lady lord dame madame madam mme mlle monsieur mademoiselle m herr frau

@@ -1,21 +1,22 @@
-"""Names: every proper name of a text, and the fullest form the text gives each of them."""
+"""Names: every proper name of a text, who shares one, and what the text shows of each."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.mentions import FEMALE, MALE, without_honorifics
+from texts.attribution.cues import CUES
+from texts.attribution.mentions import COURTESY, FEMALE, MALE, without_honorifics
 from texts.attribution.words import TAGS
 from texts.document import Span
 
 __all__ = ["Named", "Names"]
 
-# A run of capitals on one line; "of", "de" and initials may stand between.
+# A run of capitals; "de", "van" and initials may stand between.
 _NAME: Final = re.compile(
     r"[A-Z\u00c0-\u00de][\w’'-]*\.?"
     r"(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?[A-Z\u00c0-\u00de][\w’'-]*\.?){0,5}"
@@ -26,6 +27,7 @@ _NEAR: Final = 2000
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
 _GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b")
+_BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +38,63 @@ class Named:
     name: str
     """Without honorifics and without ’s, as it stands there."""
     title: str
-    """The honorifics before it, in small letters."""
+    """The honorifics before it, as they stand there."""
+    quoted: bool
+    """Whether it stands in quotation marks."""
 
 
 class Names:
     """All names of a text, in order, with what the text shows of each."""
 
-    def __init__(self, text: str, stretches: Iterable[Span]) -> None:
-        """Reads the given stretches of `text`, which come in order. Linear."""
+    def __init__(self, text: str, stretches: Iterable[Span], marked: Sequence[Span]) -> None:
+        """Reads the given stretches of `text`, which come in order. Linear.
+
+        `marked` are the stretches in quotation marks, in order.
+        """
         self.text = text
-        self.all: list[Named] = []
-        self._first: dict[str, Span] = {}
-        self._fullest: dict[str, str] = {}
-        self._acronyms: dict[str, str] = {}
-        self._gender: dict[str, str | None] = {}
-        self._votes: dict[str, Counter[str]] = {}
+        self._marked = marked
+        self._opens = [span.start for span in marked]
+        self._found: list[Named] = []
+        self._doubtful: set[int] = set()
         acronyms: list[re.Match[str]] = []
         for stretch in stretches:
             for match in _NAME.finditer(text, stretch.start, stretch.end):
-                self._add(match.start(), match.group())
-            acronyms += _ACRONYM.finditer(text, stretch.start, stretch.end)
+                self._add(match.start(), match.group(), stretch.start)
+            if "(" in text[stretch.start : stretch.end]:
+                acronyms += _ACRONYM.finditer(text, stretch.start, stretch.end)
+        sure = {
+            word
+            for place, named in enumerate(self._found)
+            if place not in self._doubtful
+            for word in named.name.split()
+        }
+        self.all = [
+            named
+            for place, named in enumerate(self._found)
+            if place not in self._doubtful or named.name in sure
+        ]
         self._starts = [named.span.start for named in self.all]
+        self._acronyms: dict[str, str] = {}
         for match in acronyms:
             self._add_acronym(match)
+        self._by_word: dict[str, dict[str, None]] = {}
+        self._titled: dict[str, dict[str, str]] = {}
+        self._first: dict[str, Span] = {}
+        for named in self.all:
+            self._enter(named)
+        self._votes = self._count_votes()
+        self._genders: dict[str, str | None] = {}
 
-    def _add(self, start: int, found: str) -> None:
+    # ---------------------------------------------------------------- finding
+
+    def _add(self, start: int, found: str, floor: int) -> None:
         if len(found) < 2:
             return
         words = found.split()
         at = start
-        # A word that begins a sentence, not a name
-        while words and words[0].lower() in TAGS:
+        while words and (
+            words[0].lower() in TAGS or (words[0].lower() in CUES and len(words) == 1)
+        ):
             at = self.text.index(words[0], at) + len(words[0])
             words.pop(0)
         if not words:
@@ -76,27 +104,24 @@ class Names:
         name = self.text[at:end]
         while name[-2:] in ("’s", "'s"):
             name, end = name[:-2], end - 2
-        if name[-1:] in "’'-.":
-            keep = name[-1] == "." and len(words[-1]) <= 3
-            if not keep:
-                name, end = name[:-1], end - 1
-        if "’s " in name or "'s " in name:  # "Amnesty’s Secretary-General": two names
-            cut = max(name.find("’s "), name.find("'s "))
-            self._add(at, name[:cut])
-            self._add(at + cut + 3, name[cut + 3 :])
+        if name[-1:] in "’'-." and not (name[-1] == "." and len(words[-1]) <= 3):
+            name, end = name[:-1], end - 1
+        cut = max(name.find("’s "), name.find("'s "))
+        if cut >= 0:  # "Amnesty’s Secretary-General": two names
+            self._add(at, name[:cut], floor)
+            self._add(at + cut + 3, name[cut + 3 :], floor)
             return
         plain = without_honorifics(" ".join(name.split()))
-        count = len(plain.split())
-        titles = " ".join(name.split()[: len(name.split()) - count]).replace(".", "").lower()
         if not plain or not plain[0].isupper():
             return
-        named = Named(Span(at, end), plain, titles)
-        self.all.append(named)
-        self._first.setdefault(plain, Span(end - len(plain), end))
-        if count > 1:
-            parts = plain.split()
-            self._fullest.setdefault(parts[-1].lower(), plain)
-            self._fullest.setdefault("first " + parts[0].lower(), plain)
+        title = " ".join(name.split()[: len(name.split()) - len(plain.split())])
+        held = bisect_right(self._opens, at) - 1
+        quoted = held >= 0 and at < self._marked[held].end
+        if " " not in plain and not title:
+            before = self.text[max(floor, at - 2) : at].rstrip(" ")
+            if at == floor or before[-1:] in _BEFORE_SENTENCE or not before:
+                self._doubtful.add(len(self._found))
+        self._found.append(Named(Span(at, end), plain, title, quoted))
 
     def _add_acronym(self, match: re.Match[str]) -> None:
         at = bisect_left(self._starts, match.start()) - 1
@@ -108,18 +133,48 @@ class Names:
             if letters[:1] == initials[:1]:
                 self._acronyms.setdefault(letters, self.all[at].name)
 
-    def fullest(self, name: str) -> str:
-        """The fullest name the text gives whom it calls `name`."""
+    def _enter(self, named: Named) -> None:
+        name = named.name
         parts = name.split()
-        if not parts:
+        self._first.setdefault(name, Span(named.span.end - len(name), named.span.end))
+        if len(parts) > 1:
+            self._by_word.setdefault(parts[-1].lower(), {}).setdefault(name)
+            self._by_word.setdefault("first " + parts[0].lower(), {}).setdefault(name)
+        elif _courtesy(named.title):
+            forms = self._titled.setdefault(name.lower(), {})
+            form = f"{named.title} {name}"
+            forms.setdefault(_plain_title(named.title), form)
+            self._first.setdefault(form, named.span)
+
+    # ---------------------------------------------------------------- asking
+
+    def identity(self, name: str, title: str = "") -> str:
+        """The fullest name the text gives whom it calls `name`, with `title` before it.
+
+        A person of whom only the surname is known keeps the courtesy title: Mr Harle is not
+        Mrs Harle.
+        """
+        parts = name.split()
+        if len(parts) != 1:
             return name
-        if len(parts) == 1:
-            acronym = self._acronyms.get(name.replace(".", ""))
-            if acronym is not None:
-                return acronym
-            low = name.lower()
-            return self._fullest.get(low) or self._fullest.get("first " + low) or name
-        return name
+        acronym = self._acronyms.get(name.replace(".", ""))
+        if acronym is not None:
+            return acronym
+        low = name.lower()
+        sex = _sex(title)
+        fulls = [*self._by_word.get(low, ()), *self._by_word.get("first " + low, ())]
+        for full in fulls:
+            own = self.gender(full) if sex else None
+            if own is None or own == sex:
+                return full
+        titled = self._titled.get(low, {})
+        if _courtesy(title):
+            return titled.get(_plain_title(title)) or f"{title} {name}"
+        return next(iter(titled.values())) if len(titled) == 1 else name
+
+    def identity_of(self, named: Named) -> str:
+        """Who is named at this place."""
+        return self.identity(named.name, named.title)
 
     def first_place(self, name: str) -> Span | None:
         """Where the text first names somebody by exactly this name."""
@@ -129,8 +184,8 @@ class Names:
         """For each fullest name, the ways in which the text writes it, in order."""
         found: dict[str, dict[str, None]] = {}
         for named in self.all:
-            full = self.fullest(named.name)
-            found.setdefault(full, {}).setdefault(" ".join(named.span.of(self.text).split()))
+            written = " ".join(named.span.of(self.text).split())
+            found.setdefault(self.identity_of(named), {}).setdefault(written)
         return {full: tuple(forms) for full, forms in found.items()}
 
     def between(self, start: int, end: int) -> list[Named]:
@@ -142,32 +197,58 @@ class Names:
         first = bisect_left(self._starts, max(0, offset - reach))
         return self.all[first : bisect_right(self._starts, offset - 1)][::-1]
 
-    def gender(self, name: str) -> str | None:
-        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
-        if not self._votes:
-            self._count_votes()
-        full = self.fullest(name)
-        if full in self._gender:
-            return self._gender[full]
-        votes = self._votes.get(full, Counter())
-        male, female = votes["m"], votes["f"]
-        gender = "m" if male > female else "f" if female > male else None
-        self._gender[full] = gender
-        return gender
+    def gender(self, full: str) -> str | None:
+        """"m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
+        if full not in self._genders:
+            words = full.split()
+            votes = Counter(self._votes.get(full, ()))
+            if len(words) > 1:
+                votes.update(self._votes.get(words[0], ()))
+                if len(self._by_word.get(words[-1].lower(), ())) == 1:
+                    votes.update(self._votes.get(words[-1], ()))
+            if len(words) > 1 and _sex(words[0]):
+                votes[_sex(words[0]) or ""] += 100
+            male, female = votes["m"], votes["f"]
+            self._genders[full] = "m" if male > female else "f" if female > male else None
+        return self._genders[full]
 
-    def _count_votes(self) -> None:
-        self._votes[""] = Counter()
+    def _count_votes(self) -> dict[str, Counter[str]]:
+        votes: dict[str, Counter[str]] = {}
         text = self.text
         for place, named in enumerate(self.all):
-            votes = self._votes.setdefault(self.fullest(named.name), Counter())
-            for title in named.title.split():
-                if title in MALE:
-                    votes["m"] += 100
-                elif title in FEMALE:
-                    votes["f"] += 100
-            limit = named.span.end + _AFTER
+            sex = _sex(named.title)
+            single = " " not in named.name
+            key = f"{named.title} {named.name}" if sex and single else named.name
+            count = votes.setdefault(key, Counter())
+            if sex is not None:
+                count[sex] += 100
+                if single and len(self._titled.get(named.name.lower(), ())) == 1:
+                    votes.setdefault(named.name, Counter())[sex] += 100
+            end = named.span.end
+            limit = end + _AFTER
             if place + 1 < len(self.all):
                 limit = min(limit, self.all[place + 1].span.start)
-            found = _GENDERED.search(text, named.span.end, max(named.span.end, limit))
-            if found is not None and "\n\n" not in text[named.span.end : found.start()]:
-                votes["f" if found.group()[0] == "s" or found.group()[:3] == "her" else "m"] += 1
+            if named.quoted or limit <= end:
+                continue
+            found = _GENDERED.search(text, end, limit)
+            if found is not None and "\n\n" not in text[end : found.start()]:
+                count["f" if found.group()[0] == "s" or found.group()[:3] == "her" else "m"] += 1
+        return votes
+
+
+def _plain_title(title: str) -> str:
+    return title.replace(".", "").lower()
+
+
+def _courtesy(title: str) -> bool:
+    return bool(title) and title.split()[0].rstrip(".").lower() in COURTESY
+
+
+def _sex(title: str) -> str | None:
+    for word in title.split():
+        low = word.rstrip(".").lower()
+        if low in MALE:
+            return "m"
+        if low in FEMALE:
+            return "f"
+    return None

@@ -167,6 +167,8 @@ def _before_content(
     if found is None:
         return []
     start, how = found
+    if start >= stop:
+        return []
     end = content_end(tokens, start, stop, verbs)
     if tags[start] == QUOTE:
         end = quoted_end(tokens, start, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from texts.attribution.mentions import Mention, without_honorifics
+from texts.attribution.mentions import FEMALE, MALE, Mention, without_honorifics
 from texts.attribution.names import Names
 from texts.attribution.words import DET, TAGS
 from texts.document import Span
@@ -17,6 +17,7 @@ __all__ = ["Resolved", "Voices"]
 
 _FIRST_PERSON: Final = frozenset("i we me us".split())
 _SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
 _PLACES: Final = 12
@@ -49,6 +50,8 @@ class _Speaker:
     names: dict[str, None] = field(default_factory=dict)
     speaks_for: int | None = None
     last: Span | None = None
+    gender: str | None = None
+    """Of a description: "the woman"; a name's is known from the text."""
 
     def voice(self, forms: Iterable[str]) -> Voice:
         """The finished voice; `forms` are the ways in which the text writes its name."""
@@ -99,16 +102,18 @@ class Voices:
     # -------------------------------------------------------------- names
 
     def _named(self, name: str, kind: VoiceKind | None, at: Span | None) -> _Speaker:
-        plain = without_honorifics(" ".join(name.split()))
-        full = self._names.fullest(plain)
+        written = " ".join(name.split())
+        plain = without_honorifics(written)
+        title = written[: len(written) - len(plain)].strip() if written.endswith(plain) else ""
+        return self._identified(self._names.identity(plain, title), kind, at)
+
+    def _identified(self, full: str, kind: VoiceKind | None, at: Span | None) -> _Speaker:
         speaker = self._by_name.get(full.lower())
         if speaker is None:
             speaker = self._new(full, kind, self._names.first_place(full) or at)
             self._by_name[full.lower()] = speaker
         if speaker.kind is None:
             speaker.kind = kind
-        if plain != full:
-            speaker.names.setdefault(plain)
         return speaker
 
     def _new(self, name: str, kind: VoiceKind | None, at: Span | None) -> _Speaker:
@@ -139,52 +144,60 @@ class Voices:
             return self._person(mention, paragraph, _SINGULAR[pronoun])
         if pronoun in ("it", "they"):
             return self._thing(pronoun)
+        if pronoun in _SOMEBODY:
+            speaker = self._described.get(pronoun)
+            if speaker is None:
+                speaker = self._new(mention.words, VoiceKind.ANONYMOUS, mention.span)
+                self._described[pronoun] = speaker
+            return Resolved(speaker.number, Certainty.EXPLICIT)
         return Resolved(None, Certainty.UNRESOLVED)
 
     def _person(self, mention: Mention, paragraph: Span, want: str) -> Resolved:
+        """He or she: a name of this paragraph, the last who spoke, a name before that."""
         names = self._names
-        ranked: list[tuple[str, Span | None]] = []
-
-        def fits(name: str) -> bool:
-            gender = names.gender(name)
-            return gender is None or gender == want
-
-        here = [
-            named
-            for named in names.between(paragraph.start, mention.span.start)
-            if fits(named.name) and self._may_be_person(named.name)
-        ]
-        sure = [named for named in here if names.gender(named.name) == want]
-        earlier = [s for s in reversed(self._history[-12:]) if self._speaks_as(s, want)]
-        ranked += [(named.name, named.span) for named in sure[:1]]
-        if earlier and not (here and sure):
+        here: dict[str, Span] = {}
+        sure: dict[str, Span] = {}
+        for named in names.between(paragraph.start, mention.span.start):
+            full = names.identity_of(named)
+            gender = names.gender(full)
+            if named.quoted or gender not in (None, want) or not self._may_be_person(full):
+                continue
+            here.setdefault(full, named.span)
+            if gender == want:
+                sure.setdefault(full, named.span)
+        ranked: list[tuple[str, Span | None]] = list(sure.items())[:1]
+        if not sure:
+            earlier = [s for s in reversed(self._history[-12:]) if self._speaks_as(s, want)]
             ranked += [(s.name, s.last) for s in earlier[:2]]
-        ranked += [(named.name, named.span) for named in here[:2]]
+        ranked += list(here.items())[:2]
         if len(ranked) < 2:
-            ranked += [
-                (named.name, named.span)
-                for named in names.before(paragraph.start)
-                if names.gender(named.name) == want
-            ][:2]
+            for named in names.before(paragraph.start):
+                full = names.identity_of(named)
+                if not named.quoted and names.gender(full) == want:
+                    ranked.append((full, named.span))
+                    if len(ranked) >= 2:
+                        break
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
-        chosen = self._named(ranked[0][0], VoiceKind.PERSON, ranked[0][1])
-        rival: int | None = None
-        for name, _ in ranked[1:]:
-            known = self._by_name.get(names.fullest(without_honorifics(name)).lower())
-            if known is not None and known is not chosen:
-                rival = known.number
-                break
+        chosen = self._known(ranked[0][0]) or self._identified(
+            ranked[0][0], VoiceKind.PERSON, ranked[0][1]
+        )
+        rivals = (self._known(name) for name, _ in ranked[1:])
+        rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0][1], rival)
 
-    def _may_be_person(self, name: str) -> bool:
-        known = self._by_name.get(self._names.fullest(name).lower())
+    def _known(self, name: str) -> _Speaker | None:
+        low = name.lower()
+        return self._by_name.get(low) or self._described.get(low)
+
+    def _may_be_person(self, full: str) -> bool:
+        known = self._by_name.get(full.lower())
         return known is None or known.kind in (None, VoiceKind.PERSON)
 
     def _speaks_as(self, speaker: _Speaker, want: str) -> bool:
         if speaker.kind not in (None, VoiceKind.PERSON):
             return False
-        gender = self._names.gender(speaker.name)
+        gender = speaker.gender or self._names.gender(speaker.name)
         return gender is None or gender == want
 
     def _thing(self, pronoun: str) -> Resolved:
@@ -225,6 +238,8 @@ class Voices:
                 certainty = Certainty.INFERRED
         if speaker is None:
             speaker = self._new(_tidy(mention), mention.kind, mention.span)
+            speaker.gender = "m" if head in MALE else "f" if head in FEMALE else None
+            self._described[speaker.name.lower()] = speaker
             self._link(speaker, mention)
         self._described[key] = speaker
         return Resolved(speaker.number, certainty, basis)
