@@ -42,22 +42,25 @@ class QuothApp(App[None]):
         self.state = state or kept.State()
         self._notice = notice
         self._on_ready = on_ready
+        # Before the first style is computed, so that none is computed twice.
+        for theme in OWN:
+            self.register_theme(theme)
+        chosen = self.state.theme
+        self.theme = chosen if chosen in self.available_themes else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of voices, hits and evidence, to suit the theme."""
         return theme_variables(self.current_theme)
 
+    def get_default_screen(self) -> ReaderScreen:
+        return ReaderScreen(self.session, welcome=not self.state.welcomed)
+
     def on_mount(self) -> None:
-        for theme in OWN:
-            self.register_theme(theme)
-        chosen = self.state.theme
-        self.theme = chosen if chosen in self.available_themes else DARK.name
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        self.push_screen(ReaderScreen(self.session, welcome=not self.state.welcomed))
         if self._notice:
             self.notify(self._notice, markup=False)
         if self._on_ready:
-            self._on_ready(self)
+            self.call_after_refresh(self._on_ready, self)
 
     @on(ReaderScreen.Welcomed)
     def remember_welcome(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -43,13 +44,23 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
             "this terminal cannot show the reader (TERM is dumb or not set); "
             "use quoth quotes or quoth text."
         )
+    # Nothing becomes garbage before the first screen is there, and looking for it takes a seventh
+    # of the time until then.
+    gc.disable()
     state, notice = kept.load()
     texts = _given(paths) if paths else _last(state)
     from tui.app import QuothApp
     from tui.session import Session
 
-    _place_at_start(texts[0], state)
-    app = QuothApp(Session(texts), state, notice=notice, on_ready=on_ready)
+    _place_at_start(texts[0], state, asked_for=texts[0].offset > 0 and bool(paths))
+
+    def when_ready(app: QuothApp) -> None:
+        gc.freeze()
+        gc.enable()
+        if on_ready is not None:
+            on_ready(app)
+
+    app = QuothApp(Session(texts), state, notice=notice, on_ready=when_ready)
     app.run()
     return app.return_code or 0
 
@@ -104,13 +115,26 @@ def _last(state: kept.State) -> list[OpenText]:
             del texts[0]
         else:
             return texts
-    return [OpenText(sample_path())]
+    return [_sample()]
 
 
-def _place_at_start(text: OpenText, state: kept.State) -> None:
+def _sample() -> OpenText:
+    """The sample, at its first quotation, since that is what there is to see."""
+    from tui.session import OpenText, at_once
+
+    text = OpenText(sample_path())
+    text.reading = at_once(text.loaded())
+    if text.reading is not None and text.reading.quotations:
+        text.offset = text.reading.quotations[0].start
+    return text
+
+
+def _place_at_start(text: OpenText, state: kept.State, *, asked_for: bool) -> None:
+    """Go to where the reader was in this text, unless a paragraph was asked for."""
     document = text.loaded()
-    if text.offset == 0:
-        text.offset = min(state.places.get(document.digest, 0), max(0, len(document.text) - 1))
+    kept_at = state.places.get(document.digest)
+    if kept_at is not None and not asked_for:
+        text.offset = max(0, min(kept_at, len(document.text) - 1))
 
 
 def _take_back_the_keyboard() -> None:

@@ -75,9 +75,13 @@ class Reason:
 
 
 def shortened(words: str, most: int) -> str:
-    """`words` on one line, its end cut off with … beyond `most` characters."""
+    """`words` on one line; beyond `most` characters cut off after a whole word, with …."""
     line = folded(words)
-    return line if len(line) <= most else line[: max(0, most - 1)].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    cut = line[: max(0, most - 1)]
+    whole = cut.rpartition(" ")[0]
+    return (whole if len(whole) > most // 2 else cut).rstrip(" ,;:") + "…"
 
 
 def title_of(document: Document) -> str:

@@ -169,6 +169,16 @@ def test_a_mistaken_option_is_one_sentence(capsys: pytest.CaptureFixture[str]) -
     assert "--help" in said(capsys)
 
 
+def test_a_guessed_encoding_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article.write_bytes("“Déjà vu,” said Mara Lindqvist.\n".encode("cp1252"))
+    assert main(["quotes", str(article)]) == 0
+    output, errors = capsys.readouterr()
+    assert json.loads(output)["text"] == "“Déjà vu,”"
+    assert errors == (
+        f"quoth: {article}: not UTF-8, so read as Windows-1252; accents may be wrong.\n"
+    )
+
+
 def test_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -249,11 +249,14 @@ async def test_resizing_keeps_the_top_paragraph_and_comes_back_to_the_same_row(
         before = stage.rows()
         anchor = stage.top()
         cursor = view.cursor
-        for width, height in ((60, 24), (120, 40), (58, 24), (30, 6)):
+        for width, height in ((60, 24), (120, 40), (58, 24)):
             await stage.pilot.resize_terminal(width, height)
             await stage.settle()
             first = stage.top()
             assert anchor.startswith(first) or first.startswith(anchor[:10])
+        await stage.pilot.resize_terminal(30, 6)
+        await stage.settle()
+        assert any("▸" in row for row in stage.rows()), "the cursor's line is on the screen"
         view.margin = False
         view.text_width = 40
         await stage.settle()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 
+from texts.document import Document
 from texts.errors import NotText
 
-__all__ = ["decode"]
+__all__ = ["decode", "guess_in_words"]
 
 # The longer mark first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -16,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
+
+_GUESS = "Windows-1252"
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -54,7 +57,14 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "Windows-1252"
+        return data.decode("cp1252", errors="replace"), _GUESS
+
+
+def guess_in_words(document: Document) -> str | None:
+    """What to tell a reader whose text was read with an encoding that nothing in it confirms."""
+    if document.encoding != _GUESS:
+        return None
+    return f"not UTF-8, so read as {_GUESS}; accents may be wrong."
 
 
 def _refuse_what_is_no_text(data: bytes, name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from texts.document import Document
 from texts.errors import TextsError
 from texts.loading import STANDARD_INPUT, load, load_stream, paths_of
+from texts.loading.decoding import guess_in_words
 
 __all__ = ["Opening"]
 
@@ -27,7 +28,7 @@ class Opening:
         for given in self._paths:
             try:
                 if given == STANDARD_INPUT:
-                    yield load_stream(sys.stdin.buffer)
+                    yield _told(load_stream(sys.stdin.buffer))
                     continue
                 files = paths_of(given)
             except TextsError as problem:
@@ -39,8 +40,15 @@ class Opening:
                 except TextsError as problem:
                     self._tell(problem)
                     continue
-                yield document
+                yield _told(document)
 
     def _tell(self, problem: TextsError) -> None:
         self.failed = True
         print(f"quoth: {problem}", file=sys.stderr)
+
+
+def _told(document: Document) -> Document:
+    """The document; where its encoding was a guess, standard error says which."""
+    if guess := guess_in_words(document):
+        print(f"quoth: {document.name}: {guess}", file=sys.stderr)
+    return document

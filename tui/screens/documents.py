@@ -7,7 +7,7 @@ from textual.content import Content
 from texts.loading.controls import harmless_path
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.session import OpenText, Session
-from tui.wording import title_of
+from tui.wording import shortened, title_of
 
 __all__ = ["documents_list", "name_of"]
 
@@ -32,4 +32,15 @@ def _choice(at: int, text: OpenText) -> Choice:
     name = name_of(text)
     path = harmless_path(str(text.path)) if text.path else "-"
     prompt = Content(f"{at + 1:>4}  {name}") + Content(f"  {path}").stylize("$reader-quiet")
-    return Choice(prompt, f"{name} {path}", at)
+    return Choice(prompt, f"{name} {path}", at, _facts(text))
+
+
+def _facts(text: OpenText) -> str:
+    """What is known of a text that has been loaded: how it was decoded, and where it comes from."""
+    if text.document is None:
+        return ""
+    document = text.document
+    facts = [document.encoding, f"{len(document.paragraphs):,} paragraphs"]
+    origin = document.origin
+    facts += [fact for fact in (origin.author, origin.outlet, origin.date, origin.note) if fact]
+    return shortened(" · ".join(facts), 300)

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from texts.document import Document, ParagraphKind
 from texts.errors import TextsError
+from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
 from tui.layout.anchors import Place
 from tui.session import OpenText, Session, at_once, growing_readings
@@ -26,6 +27,9 @@ from tui.widgets.title_line import Heading, TitleLine
 from tui.wording import title_of
 
 __all__ = ["Page"]
+
+_AFTER_FIRST_SCREEN = 0.2
+"""Seconds after which reading and indexing begin."""
 
 
 class Page(Screen[None]):
@@ -98,8 +102,10 @@ class Page(Screen[None]):
         ]
         self.view.show(document, text.reading)
         self.go_to(text.offset)
+        self.say(guess_in_words(document) or "")
         if not text.searchable:
-            self._read(text)
+            # Not before the first screen is there, for the search engine takes its time to load.
+            self.set_timer(_AFTER_FIRST_SCREEN, lambda: self._read(text))
         return True
 
     @work(thread=True, group="reading", exit_on_error=True)

@@ -12,9 +12,7 @@ from textual.widgets import Input
 
 from texts.reading import Quotation
 from tui.commands import COMMANDS, Command, bindings_of
-from tui.screens.documents import documents_list
 from tui.screens.finding import Finding
-from tui.screens.help import help_list
 from tui.session import Session
 from tui.themes import next_in_rotation
 from tui.widgets.welcome import Welcome
@@ -129,7 +127,11 @@ class ReaderScreen(Finding):
         self.app.theme = next_in_rotation(self.app.theme)
         self.say(f"theme {self.app.theme}")
 
+    # The lists are loaded when they are first asked for: the first screen has none.
+
     def action_documents(self) -> None:
+        from tui.screens.documents import documents_list
+
         self.app.push_screen(documents_list(self.session), self._go_to_document)
 
     def _go_to_document(self, number: int | None) -> None:
@@ -140,6 +142,8 @@ class ReaderScreen(Finding):
                 self.session.history.jump(left, (number, self.at))
 
     def action_help(self) -> None:
+        from tui.screens.help import help_list
+
         self.app.push_screen(help_list(), self._do_command)
 
     async def _do_command(self, number: int | None) -> None:

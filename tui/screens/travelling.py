@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from texts.document import ParagraphKind
 from tui.screens.page import Page
-from tui.screens.voices import UNRESOLVED, voices_list
 from tui.travel import Route, travel
 
 __all__ = ["ENDS", "Travelling"]
@@ -104,6 +103,9 @@ class Travelling(Page):
         if self.reading is None:
             self.say("still reading; the voices are not known yet")
             return
+        # Lists are loaded when they are first asked for: the first screen has none.
+        from tui.screens.voices import voices_list
+
         current = self.current_quotation
         self.app.push_screen(
             voices_list(self.reading, current.voice if current else None), self._go_to_voice
@@ -112,7 +114,7 @@ class Travelling(Page):
     def _go_to_voice(self, number: int | None) -> None:
         if number is None or self.reading is None:
             return
-        voice = None if number == UNRESOLVED else number
+        voice = number if number >= 0 else None
         own = [q for q in self.reading.quotations if q.voice == voice]
         ahead = [q for q in own if q.start > self.at]
         if own:

@@ -14,7 +14,7 @@ from tui.wording import NOT_FOUND, kind_in_words, shortened
 __all__ = ["UNRESOLVED", "voices_list"]
 
 UNRESOLVED = -1
-"""What the list gives for the row of quotations that have no voice."""
+"""What the list gives for the row of quotations that have no voice. Voices count from 0."""
 
 
 def voices_list(reading: Reading, highlighted: int | None) -> NarrowingList:

@@ -57,6 +57,7 @@ class ReaderView(ReaderCanvas, can_focus=True):
         self._goal: int | None = None
         self._quotation: Quotation | None = None
         self._quoted_in: frozenset[int] = frozenset()
+        self._opens = True
 
     def show(self, document: Document, reading: Reading | None = None) -> None:
         """As the canvas shows it; in a document that is new the cursor is at the beginning."""
@@ -65,6 +66,7 @@ class ReaderView(ReaderCanvas, can_focus=True):
             self._goal = None
             start = Place(0, document.paragraphs[0].span.start)
             self.set_reactive(ReaderView.cursor, start)
+            self._opens = True
         super().show(document, reading)
         self._find_quotation()
         if is_new:
@@ -222,7 +224,16 @@ class ReaderView(ReaderCanvas, can_focus=True):
             self.cursor = rows.place_in(index, line, goal)
             self._goal = goal
 
-    def _show_cursor(self, *, a_third_down: bool) -> None:
+    def _return_to_anchor(self) -> None:
+        """As the canvas does it, but the cursor's line stays on the screen.
+
+        The anchor stays too: where rows come back, so does the line that was on top.
+        """
+        super()._return_to_anchor()
+        self._show_cursor(a_third_down=self._opens, takes_anchor=self._opens)
+        self._opens = False
+
+    def _show_cursor(self, *, a_third_down: bool, takes_anchor: bool = True) -> None:
         """Scroll the cursor into view, if it is not there."""
         rows = self._rows
         if rows is None:
@@ -238,7 +249,9 @@ class ReaderView(ReaderCanvas, can_focus=True):
             a_third_down=a_third_down,
         )
         if wanted != self.scroll_offset.y:
-            self._scroll_to_row(wanted)
+            self._put_on_top(wanted)
+            if takes_anchor:
+                self._take_anchor()
 
     def _after_scrolling(self) -> None:
         """Move the cursor into view when the text has been scrolled away from under it."""

@@ -1,0 +1,65 @@
+"""The papers tell the truth: README's keys, commands and queries are those of the program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.query import parse
+from tui.cli import main
+from tui.commands import COMMANDS, keys_in_words
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def section(name: str) -> str:
+    """What stands between README's marks ``<!-- name -->`` and ``<!-- /name -->``."""
+    return README.partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
+
+
+def test_the_key_table_is_the_command_list() -> None:
+    rows = [row for row in section("keys").splitlines() if row.startswith("| `")]
+    expected = [
+        "| "
+        + " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
+        + f" | {command.help} |"
+        for command in COMMANDS
+    ]
+    assert rows == expected
+
+
+@pytest.mark.parametrize("name", ["read", "test"])
+def test_there_are_two_commands(name: str) -> None:
+    commands = [line for line in section(name).splitlines() if line.strip()]
+    assert len(commands) == 1
+    assert commands[0].startswith("    python3 -m venv .venv && .venv/bin/pip install ")
+
+
+def test_the_queries_are_understood() -> None:
+    table = README.partition("## Queries")[2].partition("\n\nCase")[0]
+    queries = [
+        query
+        for row in table.splitlines()[4:]
+        for query in re.findall(r"`([^`]+)`", row.split("|")[1])
+    ]
+    assert len(queries) >= 12
+    for query in queries:
+        assert parse(query)
+
+
+def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    for command in ("text", "quotes", "search", "doctor"):
+        assert f"quoth {command} " in shown
+        assert f"quoth {command}" in README
+
+
+def test_links_inside_the_project_lead_somewhere() -> None:
+    for paper in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / paper).read_text(encoding="utf-8")):
+            assert "://" in link or (ROOT / link).exists(), f"{paper}: {link}"
