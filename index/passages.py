@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -61,6 +62,15 @@ class Passage:
         self.starts = array("q", [offset + word.start for word in cut])
         self.ends = array("q", [offset + word.end for word in cut])
         self.run = Run([word.folded for word in cut], range(len(cut)))
+
+    def read_again(self, reading: Reading) -> Passage:
+        """The same paragraph in another reading of the same document. The words stay cut. O(1)."""
+        again = copy(self)
+        again.read = self.number <= reading.covers
+        again._reading = reading
+        for known in ("said", "own"):
+            again.__dict__.pop(known, None)
+        return again
 
     def __len__(self) -> int:
         """The number of words."""
@@ -121,9 +131,11 @@ class Passage:
 class Passages:
     """Passages kept from search to search, so that the next keystroke need not cut the text again.
 
-    Bounded by the number of words, not of paragraphs, so that a few huge ones cannot fill the
-    memory; a word takes about 25 bytes. When it is full, the readings that came first make room,
-    and a reading that is too big by itself keeps its opening. Safe to use from several threads.
+    Only those of readings that were let in are kept, so that a search still under way cannot
+    bring back a reading that was replaced meanwhile. Bounded by the number of words, not of
+    paragraphs, so that a few huge ones cannot fill the memory; a word takes about 25 bytes. When
+    it is full, the readings that came first make room, and one that is too big by itself keeps
+    its opening. Safe to use from several threads.
     """
 
     def __init__(self, most_words: int = 4_000_000) -> None:
@@ -142,26 +154,42 @@ class Passages:
             self._keep(reading, passage)
         return passage
 
+    def let_in(self, reading: Reading, instead_of: Reading | None = None) -> None:
+        """Keep passages of a reading from now on, and none of the one it replaces.
+
+        What was cut for that one is taken over if both are of the very same document.
+        """
+        with self._lock:
+            old = self._drop(instead_of) if instead_of is not None else {}
+            known: dict[int, Passage] = {}
+            if instead_of is not None and instead_of.document is reading.document:
+                known = {number: one.read_again(reading) for number, one in old.items()}
+                self._held += sum(map(len, known.values()))
+            self._kept[id(reading)] = (reading, known)
+
     def drop(self, reading: Reading) -> None:
         """Let go of all passages of a reading."""
         with self._lock:
-            self._drop(id(reading))
+            self._drop(reading)
 
     def _keep(self, reading: Reading, passage: Passage) -> None:
-        key = id(reading)
         with self._lock:
-            while self._held + len(passage) > self._most:
-                oldest = next(iter(self._kept), key)
-                if oldest == key:
-                    return
-                self._drop(oldest)
-            passages = self._kept.setdefault(key, (reading, {}))[1]
-            if passages.setdefault(passage.number, passage) is passage:
-                self._held += len(passage)
+            if id(reading) not in self._kept:
+                return
+            for key, (_, passages) in self._kept.items():
+                if self._held + len(passage) <= self._most or key == id(reading):
+                    break
+                self._held -= sum(map(len, passages.values()))
+                passages.clear()
+            if self._held + len(passage) <= self._most:
+                passages = self._kept[id(reading)][1]
+                if passages.setdefault(passage.number, passage) is passage:
+                    self._held += len(passage)
 
-    def _drop(self, key: int) -> None:
-        _, passages = self._kept.pop(key, (None, {}))
+    def _drop(self, reading: Reading) -> dict[int, Passage]:
+        _, passages = self._kept.pop(id(reading), (None, {}))
         self._held -= sum(map(len, passages.values()))
+        return passages
 
 
 def _facts(reading: Reading, quotation: Quotation) -> dict[Name, tuple[str, ...]]:

@@ -20,8 +20,6 @@ A searcher of Whoosh must be used by one thread at a time, so each search borrow
 
 from __future__ import annotations
 
-import os
-import stat
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
@@ -40,7 +38,8 @@ from whoosh.system import pack_uint
 
 from index.engines.algebra import SAID, TEXT, candidates, scored_words
 from index.engines.engine import Candidate, Entry
-from index.errors import BadIndex, Cancelled, DamagedIndex, NotOurs
+from index.engines.folders import failures_named, refuse_foreign
+from index.errors import BadIndex, Cancelled
 from index.tree import Name, Query
 
 __all__ = ["WhooshEngine"]
@@ -144,7 +143,7 @@ class WhooshEngine:
         self._lock = Lock()  # held for an instant, for the fields above
         self._publishing = Lock()  # held while the index changes its files or they are opened
         self._writing = Lock()  # held by who makes changes
-        with self._damage_named():
+        with failures_named(self._folder):
             self._index = _open_index(folder)
             self._make_ready()
 
@@ -176,7 +175,7 @@ class WhooshEngine:
     def fingerprints(self, document: str) -> dict[int, int]:
         """See `Engine`. Linear in the paragraphs kept."""
         found: dict[int, int] = {}
-        with self._damage_named(), self._borrowed() as snapshot:
+        with failures_named(self._folder), self._borrowed() as snapshot:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
                 reader = leaf.reader()
                 prints = reader.column_reader("fingerprint")
@@ -193,7 +192,7 @@ class WhooshEngine:
     ) -> list[Candidate]:
         """See `Engine`."""
         found: list[Candidate] = []
-        with self._damage_named(), self._borrowed() as snapshot:
+        with failures_named(self._folder), self._borrowed() as snapshot:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
                 segment = _Segment(leaf, cancelled)
                 numbers = candidates(query, segment)
@@ -212,7 +211,7 @@ class WhooshEngine:
 
     def count(self) -> int:
         """See `Engine`."""
-        with self._damage_named(), self._borrowed() as snapshot:
+        with failures_named(self._folder), self._borrowed() as snapshot:
             return int(snapshot.searcher.doc_count())
 
     def close(self) -> None:
@@ -245,7 +244,7 @@ class WhooshEngine:
     @contextmanager
     def _changing(self) -> Iterator[Any]:
         """A writer of Whoosh whose changes are published at the end, or not at all."""
-        with self._writing, self._damage_named():
+        with self._writing, failures_named(self._folder):
             try:
                 writer = self._index.writer(limitmb=_MEMORY)
             except LockError as error:
@@ -292,25 +291,6 @@ class WhooshEngine:
                 for number in numbers:
                     if paragraphs is None or places.paragraphs[number] in paragraphs:
                         writer.delete_document(offset + number)
-
-    @contextmanager
-    def _damage_named(self) -> Iterator[None]:
-        """Turn whatever a damaged file makes Whoosh raise into our own error.
-
-        A file that is damaged raises anything at all. In memory there are no damaged files, and
-        what is raised there is a defect that must be seen.
-        """
-        try:
-            yield
-        except (BadIndex, Cancelled):
-            raise
-        except Exception as error:
-            if self._folder is None:
-                raise
-            raise DamagedIndex(
-                f"The index in {self._folder} is damaged: "
-                "delete that folder, and it is built again from the documents"
-            ) from error
 
 
 class _Segment:
@@ -405,7 +385,7 @@ def _open_index(folder: Path | None) -> Index:
         index = RamStorage().create_index(_schema(), indexname=_NAME)
         return index
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _refuse_foreign(folder)
+    refuse_foreign(folder)
     storage = FileStorage(str(folder))
     try:
         # With our own schema given, the one pickled in the folder is not even looked at.
@@ -413,22 +393,3 @@ def _open_index(folder: Path | None) -> Index:
     except EmptyIndexError:
         index = storage.create_index(_schema(), indexname=_NAME)
     return index
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Raise `NotOurs` unless the folder and all in it are ours and for us alone to write.
-
-    Whoosh unpickles parts of its files, which runs whatever their writer wanted. Where the
-    system has no owners, as on Windows, the folder is taken to be the user's own.
-    """
-    if not hasattr(os, "getuid"):
-        return
-    for path in (folder, *folder.iterdir()):
-        status = path.lstat() if path != folder else path.stat()
-        if status.st_uid != os.getuid():
-            raise NotOurs(f"{path} belongs to another user, so the index in it is not opened")
-        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not stat.S_ISLNK(status.st_mode):
-            raise NotOurs(
-                f"Others may write to {path}, so the index in it is not opened: "
-                "take their permission away (chmod go-w)"
-            )

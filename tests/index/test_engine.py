@@ -341,7 +341,7 @@ def test_a_folder_that_lost_a_file_is_named(tmp_path: Path) -> None:
 
 def test_a_place_that_is_no_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(BadIndex):
+    with pytest.raises(BadIndex, match="cannot be used: File exists"):
         Library(tmp_path / "file")
 
 
@@ -355,11 +355,22 @@ def test_what_others_may_write_is_not_opened(tmp_path: Path, permission: int) ->
     folder.chmod(0o700 | permission)
     with pytest.raises(NotOurs, match="chmod go-w"):
         Library(folder)
-    folder.chmod(0o700)
+    folder.chmod(0o755)
     toc = next(folder.glob("*.toc"))
     toc.chmod(0o600 | permission)
     with pytest.raises(NotOurs, match=toc.name):
         Library(folder)
+
+
+@needs_owners
+def test_files_that_nobody_else_can_reach_may_permit_what_they_like(tmp_path: Path) -> None:
+    before = os.umask(0o002)
+    try:
+        folder = kept_in(tmp_path / "index")
+        (tmp_path / "index" / "dangling").symlink_to(tmp_path / "nowhere")
+        use(folder)
+    finally:
+        os.umask(before)
 
 
 @needs_owners

@@ -74,6 +74,13 @@ def test_scripts_without_spaces_keep_their_context() -> None:
     assert cut.spans[0].start == 9
 
 
+def test_a_long_run_without_spaces_is_cut_between_its_words() -> None:
+    text = "/".join(letter * 12 for letter in "abcdefghij")
+    start = text.index("g")
+    cut = snippet(document(text), hit((start, start + 12)), 60)
+    assert cut.text.strip("/") == "/".join(letter * 12 for letter in "fghi")
+
+
 def test_as_a_line_it_keeps_its_offsets() -> None:
     text = "the free\r\npress\tof\u2028New York"
     cut = snippet(document(text), hit((4, 15)), 80)

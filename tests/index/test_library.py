@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+import weakref
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,12 +13,14 @@ import pytest
 from index import passages
 from index.engines.engine import Candidate, Engine, Entry
 from index.engines.whoosh_engine import WhooshEngine
+from index.entries import entry_of
 from index.errors import Cancelled, QueryError
 from index.hits import Hits
 from index.library import Library
 from index.query import Query, parse
 from tests.index import oracle
 from tests.index.readings import many, plain, reading, said
+from texts.words import Word, words
 
 
 class Counting:
@@ -235,24 +239,64 @@ def test_a_keystroke_cuts_no_text_again(library: Library, monkeypatch: pytest.Mo
 def test_readings_that_came_first_make_room_for_passages() -> None:
     kept = passages.Passages(most_words=10)
     first, second = plain("a", "one two three", "four"), plain("b", "five six", "se ven eight nine")
-    old = [kept.of(first, number) for number in (1, 2)]
-    assert [kept.of(first, number) is old[number - 1] for number in (1, 2)] == [True, True]
+    third = plain("c", "ten")
+    for one in (first, second, third):
+        kept.let_in(one)
+    old = [kept.of(first, 1), kept.of(first, 2)]
     new = [kept.of(second, 1), kept.of(second, 2)]
-    assert kept.of(first, 2) is old[1]
-    new.append(kept.of(third := plain("c", "ten"), 1))
-    assert kept.of(third, 1) is new[2]
-    assert [kept.of(second, number) is new[number - 1] for number in (1, 2)] == [True, True]
+    assert [kept.of(first, 1) is old[0], kept.of(first, 2) is old[1]] == [True, True]
+    assert kept.of(third, 1) is kept.of(third, 1)
+    assert [kept.of(second, 1) is new[0], kept.of(second, 2) is new[1]] == [True, True]
     assert kept.of(first, 1) is not old[0]
 
 
 def test_a_reading_too_big_by_itself_keeps_its_opening() -> None:
     kept = passages.Passages(most_words=3)
     one = plain("a", "one two", "three four", "five six")
+    kept.let_in(one)
     assert kept.of(one, 1) is kept.of(one, 1)
     assert kept.of(one, 2) is not kept.of(one, 2)
-    opening = kept.of(one, 1)
     kept.drop(one)
-    assert kept.of(one, 1) is not opening
+    assert kept.of(one, 1) is not kept.of(one, 1)
+
+
+def test_a_fuller_reading_of_the_same_document_cuts_no_text_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = many("a", 60)
+    library.add(replace(full, covers=10, quotations=full.quotations[:4]))
+    looked_at = []
+
+    def counted(passage: passages.Passage) -> Entry:
+        looked_at.append(passage.number)
+        return entry_of(passage)
+
+    cut: list[str] = []
+
+    def cutting(text: str) -> Iterator[Word]:
+        cut.append(text)
+        return words(text)
+
+    monkeypatch.setattr(passages, "words", cutting)
+    monkeypatch.setattr("index.library.entry_of", counted)
+    library.add(full)
+    assert looked_at == list(range(1, 61, 3))
+    assert set(cut) == {"Anna Smith", "direct", "explicit", "person"}
+    found = {("a", hit.paragraph) for hit in library.search("in:quotes the", limit=None).hits}
+    assert found == oracle.hits(parse("in:quotes the"), [full])
+
+
+@pytest.mark.parametrize("forgotten", [True, False])
+def test_what_was_replaced_or_forgotten_is_let_go(library: Library, forgotten: bool) -> None:
+    library.add(one := plain("a", "free", "press"))
+    passage = weakref.ref(library._passages.of(one, 1))
+    assert passage() is not None
+    if forgotten:
+        library.forget("a")
+    else:
+        library.add(plain("a", "york"))
+    gc.collect()
+    assert passage() is None
 
 
 def test_searching_from_several_threads_while_one_adds(library: Library) -> None:

@@ -82,6 +82,12 @@ def test_places_that_overlap_are_lit_as_one(library: Library) -> None:
     assert lit(library, '"new york" OR york') == [["New York", "York"]]
 
 
+def test_places_that_only_touch_stay_apart(library: Library) -> None:
+    library.add(plain("a.txt", "人権"))
+    assert lit(library, "人 OR 権") == [["人", "権"]]
+    assert lit(library, "人権") == [["人権"]]
+
+
 def test_only_alternatives_that_hold_are_lit(library: Library) -> None:
     library.add(plain("a.txt", "free as air"))
     assert lit(library, "(free press) OR air") == [["air"]]
@@ -240,7 +246,9 @@ def test_paragraphs_not_read_for_voices_are_known_by_their_words_only(library: L
 
 
 def test_words_cut_by_the_edge_of_a_quotation_are_the_authors(library: Library) -> None:
-    add(library, ["un", said("free"), "dom ", said("press")])
+    add(library, ["un", said("free"), "dom ", said("press"), ""], [said("a free"), "dom"])
     assert found(library, "in:quotes free") == []
     assert found(library, "in:author unfreedom") == [1]
+    assert found(library, "in:quotes freedom") == []
+    assert found(library, "in:author freedom") == [2]
     assert found(library, "in:quotes press") == [1]
