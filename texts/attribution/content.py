@@ -240,7 +240,7 @@ def quoted_end(tokens: Tokens, start: int, end: int) -> int:
     if final == ",":
         at = start + 1
         joined = at + 1 < end and lows[at] in ("and", "but", "or")
-        if not joined:
+        if not (joined and any(tags[k] == QUOTE for k in range(at, min(end, at + 8)))):
             return start + 1
     if start + 1 < end and lows[start + 1] in (",", ";", "—", "–"):
         following = next(

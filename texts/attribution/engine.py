@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from texts.attribution.content import last_sign
+from texts.attribution.dialogue import Conversation, Manner
 from texts.attribution.marks import Marked, find_marked, opens_with_mark
 from texts.attribution.mentions import Mention, label_mention, mention_of
 from texts.attribution.names import Names
@@ -26,6 +28,7 @@ _LONG: Final = 4
 """From so many words on, words in marks are taken for speech even without a cue."""
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
 _WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
+_SENTENCE_ENDS: Final = frozenset(".?!—–…")
 _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
 
@@ -46,8 +49,10 @@ class _Said:
     distance: int = 0
     lowered: bool = False
     """Carried across the author's own words: less sure."""
-    within: _Said | None = None
-    """The quotation in which it stands: it reached the author through that voice."""
+    beat: Mention | None = None
+    """Whom the rest of its paragraph tells of."""
+    turn: int | None = None
+    """The voice whose turn it is in a conversation."""
 
     def covers(self, span: Span) -> bool:
         return any(own.covers(span) for own in self.spans)
@@ -99,6 +104,9 @@ class _Reader:
         """Speaker and cue of a paragraph that ended with a colon."""
         self._block: _Said | None = None
         """The block quotation that the next paragraph may go on with."""
+        self._manner = Manner()
+        self._beat: Mention | None = None
+        """Whom the paragraph being read tells of, between its quotations."""
         self._labels = find_labels(document.text, (document.paragraphs[at] for at in range(covers)))
 
     # ---------------------------------------------------------------- reading
@@ -165,10 +173,12 @@ class _Reader:
             beyond = self._document.paragraphs[paragraph.number].span
             following = opens_with_mark(self._text, beyond.start, beyond.end)
         marked = find_marked(self._text, span.start, span.end, following)
+        self._manner.read(self._text, span)
         self._marked += [Span(stretch.start, stretch.end) for stretch in marked]
         tokens = tokenize(self._text, span.start, span.end, marked)
         before = len(self._said)
         self._held.clear()
+        self._beat = None
         running, self._open = self._open, None
         if running is not None and marked and marked[0].start == span.start:
             running.spans.append(Span(marked[0].start, marked[0].end))
@@ -195,15 +205,28 @@ class _Reader:
                     sentence.loose = sentence.loose[1:]
                     if _pure(tokens, first, end):
                         continue
-            last = self._sentence(paragraph, tokens, sentence, last, within)
+            last = self._sentence(paragraph, tokens, sentence, last)
         if sentence is not None and sentence.lead is not None and sentence.lead.source is not None:
             lead_cue = sentence.lead.cue or sentence.lead.source
             mention = mention_of(tokens, sentence.first, sentence.lead.source)
             self._lead = mention, tokens.span(*lead_cue)
+        new = self._said[before:]
+        spoken = [said for said in new if said.mode is Mode.DIRECT]
+        if spoken and within is None:
+            self._manner.note(
+                asks=any(
+                    "?" in span.of(self._text) or "!" in span.of(self._text)
+                    for said in spoken
+                    for span in said.spans
+                ),
+                begins=spoken[0].spans[0].start == span.start,
+            )
+            for said in spoken:
+                if said.source is None:
+                    said.beat = self._beat
         for stretch in marked:
-            holder = self._held.get(stretch.start)
-            if stretch.children and holder is not None:
-                self._nested(paragraph, stretch, holder, 1)
+            if stretch.children and stretch.start in self._held:
+                self._nested(paragraph, stretch, 1)
         if marked and marked[-1].continues:
             self._open = self._held.get(marked[-1].start)
         if len(self._said) == before and running is None and within is None:
@@ -218,7 +241,7 @@ class _Reader:
                 if held is None or size < sum(map(len, held.spans)):
                     self._held[tokens.starts[at]] = said
 
-    def _nested(self, paragraph: Paragraph, stretch: Marked, holder: _Said, depth: int) -> None:
+    def _nested(self, paragraph: Paragraph, stretch: Marked, depth: int) -> None:
         """Words in marks inside marks, where the words between them say who speaks."""
         start, end = stretch.start + stretch.opening, stretch.end - stretch.closing
         inner = [child for child in stretch.children if start <= child.start and child.end <= end]
@@ -234,7 +257,6 @@ class _Reader:
                 said = self._from_relation(paragraph, tokens, sentence, relation)
                 if said.mode is Mode.INDIRECT or said.source is None:
                     continue
-                said.within = holder
                 self._said.append(said)
                 for child in inner:
                     if (
@@ -242,7 +264,7 @@ class _Reader:
                         and depth < _DEEPEST
                         and said.covers(Span(child.start, child.end))
                     ):
-                        self._nested(paragraph, child, said, depth + 1)
+                        self._nested(paragraph, child, depth + 1)
 
     def _goes_on(self, tokens: Tokens, sentence: Sentence, running: _Said) -> _Said:
         """The first stretch of the paragraph goes on from the one before: give it one relation."""
@@ -269,13 +291,11 @@ class _Reader:
         tokens: Tokens,
         sentence: Sentence,
         last: _Said | None,
-        within: _Said | None,
     ) -> _Said | None:
         """Take in one sentence; gives the quotation that may go on in the next."""
         said_here: list[_Said] = []
         for relation in sentence.relations:
             said = self._from_relation(paragraph, tokens, sentence, relation)
-            said.within = within
             said_here.append(said)
             self._said.append(said)
             for content in relation.content:
@@ -293,7 +313,6 @@ class _Reader:
                 continue
             loose = self._loose(paragraph, tokens, sentence, at, said_here, pure)
             if loose is not None:
-                loose.within = within
                 self._held[stretch.start] = loose
                 latest = loose
         if pure:
@@ -305,6 +324,9 @@ class _Reader:
             self._hear(speaking, speaking.source, tokens, sentence)
         else:
             subject = sentence.subject or clause_subject(tokens, sentence.first, sentence.end)
+            if subject is not None and self._beat is None:
+                beat = mention_of(tokens, sentence.first, subject)
+                self._beat = beat if beat.may_be_person else None
             if subject is not None and (sentence.reports or not said_here):
                 self._floor.since += 1
                 if sentence.reports or self._floor.mention is None or self._floor.own_words:
@@ -355,7 +377,8 @@ class _Reader:
             self._floor = _Floor(said, mention, mention.span)
             self._said.append(said)
             return said
-        term = None if pure and size >= _LONG else term_rule(tokens, sentence.first, at)
+        whole = pure and (size >= _LONG or last_sign(tokens, at) in _SENTENCE_ENDS)
+        term = None if whole else term_rule(tokens, sentence.first, at)
         if term is not None and not (pure and self._floor.mention is not None and size > 1):
             self._terms.append(_Said(paragraph.number, [span], Mode.TERM, term))
             return None
@@ -397,25 +420,24 @@ class _Reader:
         prose = (p.span for p in document.paragraphs[: self._covers] if p.kind in _READ)
         voices = Voices(Names(self._text, prose, self._marked))
         self._untangle()
+        conversation = Conversation() if self._manner.converses else None
         known: dict[Span, Resolved] = {}
-        chains: dict[_Said, tuple[int, ...]] = {}
+        chains: list[tuple[_Said, tuple[int, ...]]] = []
         quotations = []
         for said in self._said:
-            mention = said.source or said.carried
-            resolved = Resolved(None, Certainty.UNRESOLVED)
-            outer = chains.get(said.within, (0,)) if said.within is not None else (0,)
-            if mention is not None:
-                earlier = known.get(mention.span)
-                if earlier is None:
-                    number = document.paragraphs.index_at(mention.span.start)
-                    resolved = voices.resolve(mention, document.paragraphs[number].span, outer[-1])
-                    known[mention.span] = resolved
-                else:
-                    resolved = earlier
+            while chains and not _stands_in(said, chains[-1][0]):
+                chains.pop()
+            outer = chains[-1][1] if chains else (0,)
+            speech = said.mode is Mode.DIRECT and not chains
+            if conversation is not None and speech:
+                self._take_turn(said, conversation)
+            resolved = self._speaker(said, voices, known, outer[-1], conversation)
             chain: tuple[int, ...] = ()
             if resolved.voice is not None:
                 chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
-            chains[said] = chain or outer
+            chains.append((said, chain or outer))
+            if conversation is not None and speech:
+                conversation.spoke(said.paragraph, resolved.voice)
             quotations.append(_quotation(said, resolved, chain))
         terms = [
             Quotation(
@@ -429,6 +451,44 @@ class _Reader:
             for said in self._terms
         ]
         return Reading(document, voices.all(), tuple(quotations), tuple(terms), self._covers)
+
+    def _take_turn(self, said: _Said, conversation: Conversation) -> None:
+        """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
+        if said.source is not None:
+            return
+        paragraphs = self._document.paragraphs
+        carried = said.carried
+        if carried is not None and paragraphs.index_at(carried.span.start) + 1 == said.paragraph:
+            return
+        if said.beat is not None:
+            said.carried, said.rule, said.distance = said.beat, "beat", 1
+            said.basis, said.lowered = said.beat.span, False
+            return
+        voice = conversation.next(said.paragraph)
+        if voice is not None:
+            said.rule, said.turn, said.carried = "turn-taking", voice, None
+
+    def _speaker(
+        self,
+        said: _Said,
+        voices: Voices,
+        known: dict[Span, Resolved],
+        outer: int,
+        conversation: Conversation | None,
+    ) -> Resolved:
+        if said.turn is not None:
+            return Resolved(said.turn, Certainty.INFERRED)
+        mention = said.source or said.carried
+        if mention is None:
+            return Resolved(None, Certainty.UNRESOLVED)
+        earlier = known.get(mention.span)
+        if earlier is None:
+            paragraphs = self._document.paragraphs
+            where = paragraphs[paragraphs.index_at(mention.span.start)]
+            silent = conversation.last(where.number) if conversation is not None else None
+            earlier = voices.resolve(mention, where.span, outer, silent)
+            known[mention.span] = earlier
+        return earlier
 
     def _untangle(self) -> None:
         """Put the quotations in order, none crossing another, no words attributed twice alike."""
@@ -465,6 +525,12 @@ def _quotation(said: _Said, resolved: Resolved, chain: tuple[int, ...]) -> Quota
         said.cue,
         chain,
     )
+
+
+def _stands_in(said: _Said, outer: _Said) -> bool:
+    """Whether a quotation is part of what another says: words, source and all."""
+    inside = outer.covers(said.spans[0])
+    return inside and (said.source is None or outer.covers(said.source.span))
 
 
 def _pure(tokens: Tokens, first: int, end: int) -> bool:

@@ -40,6 +40,7 @@ _ELISION: Final = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|nother|neath|fraid|\d0s)\b",
     re.IGNORECASE,
 )
+_FEET: Final = re.compile(r"\d[’']\s?\d+$")
 _BEFORE_OPENING: Final = frozenset("([{—–-/…:")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-/…*")
 
@@ -91,112 +92,134 @@ def find_marked(text: str, start: int, end: int, following: str | None = None) -
     signs = [(m.start(), m.end(), m.group()) for m in _FINDER.finditer(text, start, end)]
     if not signs:
         return found
-    ahead = _next_single(text, signs, start, end)
+    closing_ahead = _closing_ahead(text, signs, start, end)
     last_end, last_opened = -1, False
     for place, (at, after, sign) in enumerate(signs):
-        family = _FAMILY[sign]
-        before = text[at - 1] if at > start else " "
-        beyond = text[after] if after < end else " "
-        touches = at == last_end
-        can_open = (
-            last_opened if touches else before.isspace() or before in _BEFORE_OPENING
-        ) and not beyond.isspace()
-        can_close = (not last_opened if touches else not before.isspace()) and (
-            beyond.isspace() or beyond in _AFTER_CLOSING or beyond in _FAMILY or after == end
-        )
-        is_open = any(o.family == family for o in stack)
-        if family is _SINGLE:
-            role = _single_role(
-                text, sign, after, end, can_open, can_close, stack, before, ahead[place]
-            )
+        seen = _look(text, start, end, at, after, sign, last_opened if at == last_end else None)
+        if seen.family == _SINGLE:
+            role = _single_role(seen, stack, closing_ahead[place])
         else:
-            role = _role(sign, before, beyond, can_open, can_close, is_open, stack)
-        if role > 0 and len(stack) < MAX_DEPTH:
-            stack.append(_Open(sign, family, at, []))
-        elif role < 0 and is_open:
-            while stack[-1].family is not family:
-                lost = stack.pop()
-                (stack[-1].children if stack else found).extend(lost.children)
-            opened = stack.pop()
-            into = stack[-1].children if stack else found
-            into.append(
-                Marked(
-                    opened.start,
-                    after,
-                    tuple(opened.children),
-                    opening=len(opened.sign),
-                    closing=len(sign),
-                )
-            )
-        last_end, last_opened = after, role > 0
+            role = _double_role(seen, stack)
+        if role is _OPENING and len(stack) < MAX_DEPTH:
+            stack.append(_Open(sign, seen.family, at, []))
+        elif role is _CLOSING and any(opened.family == seen.family for opened in stack):
+            _close(stack, found, seen)
+        last_end, last_opened = after, role is _OPENING
     if stack:
         _close_at_end(text, end, stack, found, following)
     return found
 
 
-def _role(
-    sign: str,
-    before: str,
-    beyond: str,
-    can_open: bool,
-    can_close: bool,
-    is_open: bool,
-    stack: list[_Open],
-) -> int:
-    """1 for an opening double or angle mark, -1 for a closing one, 0 for none."""
+_OPENING: Final = "opening"
+_CLOSING: Final = "closing"
+
+
+@dataclass(slots=True)
+class _Sign:
+    """A sign that may be a quotation mark, with its neighbours."""
+
+    sign: str
+    family: str
+    after: int
+    before: str
+    beyond: str
+    can_open: bool
+    can_close: bool
+    feet: bool
+    """It follows 6'2, so it is inches."""
+    elided: bool
+    """It stands before what is left of a shortened word: ’tis, ’90s."""
+
+
+def _look(
+    text: str, start: int, end: int, at: int, after: int, sign: str, after_opening: bool | None
+) -> _Sign:
+    """See a sign in its place; `after_opening` tells of a sign that touches it on the left."""
+    before = text[at - 1] if at > start else " "
+    beyond = text[after] if after < end else " "
+    if after_opening is None:
+        opens, closes = before.isspace() or before in _BEFORE_OPENING, not before.isspace()
+    else:
+        opens, closes = after_opening, not after_opening
+    single = sign in "‘’'‚"
+    return _Sign(
+        sign,
+        _FAMILY[sign],
+        after,
+        before,
+        beyond,
+        opens and not beyond.isspace(),
+        closes and (beyond.isspace() or beyond in _AFTER_CLOSING or beyond in _FAMILY),
+        before.isdigit() and _FEET.search(text, max(start, at - 6), at) is not None,
+        single and _ELISION.match(text, after, end) is not None,
+    )
+
+
+def _double_role(seen: _Sign, stack: list[_Open]) -> str | None:
+    """Whether a double or angle mark opens, closes, or is none."""
+    sign = seen.sign
+    is_open = any(opened.family == seen.family for opened in stack)
     turned = _TURNED.get(sign)
-    if turned is not None and stack and stack[-1].sign == turned and can_close:
-        return -1
+    if turned is not None and stack and stack[-1].sign == turned and seen.can_close:
+        return _CLOSING
     if sign in _OPENS:
-        return 1
+        return _OPENING
     if sign in _CLOSES:
         if is_open:
-            return -1
-        return 1 if sign in ("»", "”", "›") and can_open and not can_close else 0
+            return _CLOSING
+        return _OPENING if sign in "»”›" and seen.can_open and not seen.can_close else None
     # Straight: " and '' say nothing by their form.
-    if before.isalnum() and beyond.isalnum():
-        return 0
-    if before.isdigit() and (not is_open or beyond in "x×") and not can_open:
-        return 0  # inches
-    if can_open and not can_close:
-        return 1
-    if can_close and not can_open:
-        return -1
-    return -1 if is_open else 1
+    if seen.before.isalnum() and seen.beyond.isalnum():
+        return None
+    if seen.feet or (seen.before.isdigit() and not is_open and not seen.can_open):
+        return None
+    if seen.can_open is not seen.can_close:
+        return _OPENING if seen.can_open else _CLOSING
+    return _CLOSING if is_open else _OPENING
 
 
-def _single_role(
-    text: str,
-    sign: str,
-    after: int,
-    end: int,
-    can_open: bool,
-    can_close: bool,
-    stack: list[_Open],
-    before: str,
-    another_closes: bool,
-) -> int:
-    """1 for an opening single mark, -1 for a closing one, 0 for an apostrophe."""
-    inside = bool(stack) and stack[-1].family is _SINGLE
-    if inside and can_close and sign != "‚" and (sign != "‘" or stack[-1].sign == "‚"):
-        possessive = before in "sS" and text[after : after + 1] == " "
-        return 0 if possessive and another_closes else -1
-    if can_open and sign != "’" and not _ELISION.match(text, after, end):
-        beyond = text[after : after + 1]
-        if sign == "'" and (inside or not (beyond.isalnum() or beyond in '“"—–…-')):
-            return 0
-        return 1
-    return 0
+def _single_role(seen: _Sign, stack: list[_Open], closing_ahead: bool) -> str | None:
+    """Whether a single mark opens, closes, or is an apostrophe."""
+    sign = seen.sign
+    inside = bool(stack) and stack[-1].family == _SINGLE
+    closes = sign != "‚" and (sign != "‘" or (inside and stack[-1].sign == "‚"))
+    if inside and seen.can_close and closes:
+        possessive = seen.before in "sS" and seen.beyond == " "
+        return None if possessive and closing_ahead else _CLOSING
+    if not seen.can_open or sign == "’" or seen.elided:
+        return None
+    if sign == "'" and (inside or not (seen.beyond.isalnum() or seen.beyond in '“"—–…-')):
+        return None
+    return _OPENING
 
 
-def _next_single(text: str, signs: list[tuple[int, int, str]], start: int, end: int) -> list[bool]:
+def _close(stack: list[_Open], found: list[Marked], seen: _Sign) -> None:
+    """Close the last mark of this family; what was opened inside it and left open was none."""
+    while stack[-1].family != seen.family:
+        lost = stack.pop()
+        (stack[-1].children if stack else found).extend(lost.children)
+    opened = stack.pop()
+    (stack[-1].children if stack else found).append(
+        Marked(
+            opened.start,
+            seen.after,
+            tuple(opened.children),
+            opening=len(opened.sign),
+            closing=len(seen.sign),
+        )
+    )
+
+
+def _closing_ahead(
+    text: str, signs: list[tuple[int, int, str]], start: int, end: int
+) -> list[bool]:
     """For each sign, whether the next single mark after it could close rather than open."""
     ahead = [False] * len(signs)
     closes = False
     for place in range(len(signs) - 1, -1, -1):
         ahead[place] = closes
         at, after, sign = signs[place]
-        if _FAMILY[sign] is _SINGLE:
+        if _FAMILY[sign] == _SINGLE:
             spaced = at == start or text[at - 1].isspace()
             closes = sign in "’'" and not spaced and not (after < end and text[after].isalnum())
     return ahead

@@ -136,10 +136,21 @@ class Mention:
     antecedent: Mention | None = None
     """What a relative pronoun stands for."""
 
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it can be a single person: he, Ann Lee, the boy."""
+        if self.pronoun is not None:
+            return self.pronoun in ("he", "she", "i", "who")
+        if self.kind is VoiceKind.PERSON:
+            return True
+        return self.name is not None and self.kind is None
+
 
 def without_honorifics(name: str) -> str:
     """The name alone: no titles before it, no sign of possession after it."""
     words = name.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words.pop(0)
     while len(words) > 1 and words[0].rstrip(".").lower() in HONORIFICS:
         words.pop(0)
     if words and words[-1][-2:] in ("’s", "'s"):

@@ -80,6 +80,8 @@ class Names:
         self._by_word: dict[str, dict[str, None]] = {}
         self._titled: dict[str, dict[str, str]] = {}
         self._first: dict[str, Span] = {}
+        self._alone: Counter[str] = Counter()
+        """How often a name of one word stands without a title."""
         for named in self.all:
             self._enter(named)
         self._votes = self._count_votes()
@@ -140,6 +142,8 @@ class Names:
         if len(parts) > 1:
             self._by_word.setdefault(parts[-1].lower(), {}).setdefault(name)
             self._by_word.setdefault("first " + parts[0].lower(), {}).setdefault(name)
+        elif not named.title:
+            self._alone[name] += 1
         elif _courtesy(named.title):
             forms = self._titled.setdefault(name.lower(), {})
             form = f"{named.title} {name}"
@@ -162,19 +166,29 @@ class Names:
             return acronym
         low = name.lower()
         sex = _sex(title)
-        fulls = [*self._by_word.get(low, ()), *self._by_word.get("first " + low, ())]
+        fulls: list[str] = [
+            *self._by_word.get(low, ()),
+            *self._by_word.get("first " + low, ()),
+        ]
         for full in fulls:
-            own = self.gender(full) if sex else None
-            if own is None or own == sex:
-                return full
+            if sex is not None:
+                if self._alone[full.split()[0]] > 1:
+                    continue  # whom a text calls Elizabeth, it does not call Mrs Bennet
+                if self.gender(full) not in (None, sex):
+                    continue
+            return full
         titled = self._titled.get(low, {})
         if _courtesy(title):
-            return titled.get(_plain_title(title)) or f"{title} {name}"
+            return titled.get(_plain_title(title), f"{title} {name}")
         return next(iter(titled.values())) if len(titled) == 1 else name
 
     def identity_of(self, named: Named) -> str:
         """Who is named at this place."""
         return self.identity(named.name, named.title)
+
+    def titled(self, surname: str, title: str) -> str | None:
+        """ "Mrs. Lee", as the text writes it, if it speaks of one."""
+        return self._titled.get(surname.lower(), {}).get(title)
 
     def first_place(self, name: str) -> Span | None:
         """Where the text first names somebody by exactly this name."""
@@ -198,7 +212,7 @@ class Names:
         return self.all[first : bisect_right(self._starts, offset - 1)][::-1]
 
     def gender(self, full: str) -> str | None:
-        """"m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
+        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
         if full not in self._genders:
             words = full.split()
             votes = Counter(self._votes.get(full, ()))

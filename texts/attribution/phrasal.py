@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from texts.attribution.content import count_words, trim
 from texts.attribution.cues import NOUN_CUES
 from texts.attribution.phrases import Range, clause_subject, subject_before
-from texts.attribution.relation import MIN_INDIRECT, Relation
+from texts.attribution.relation import Relation
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import AUX, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
 
@@ -101,7 +103,7 @@ def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> l
                 end = k
                 break
         content = trim(tokens, at + 2, end)
-        if content is None or count_words(tokens, *content) < MIN_INDIRECT:
+        if content is None or count_words(tokens, *content) < 2:
             continue
         taken.update(k for k in range(*content) if tags[k] == QUOTE)
         found.append(Relation([content], source, (at, at + 1), "noun of speech"))
@@ -128,6 +130,10 @@ def _in_words(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -
     return Relation([(quote, quote + 1)], source, (opening, at + 1), "in the words of")
 
 
+_ABOUT: Final = frozenset("on about to in at after during".split())
+"""What follows a speaker before a colon: Lee on the roof: “…”"""
+
+
 def colons(tokens: Tokens, first: int, quotes: list[int], taken: set[int]) -> list[Relation]:
     """Lee: “…”; and a sentence that leads to its quotation with a colon."""
     found: list[Relation] = []
@@ -137,6 +143,8 @@ def colons(tokens: Tokens, first: int, quotes: list[int], taken: set[int]) -> li
         subject = clause_subject(tokens, first, quote - 1)
         if subject is None:
             continue
+        about = (at for at in range(subject[0] + 1, subject[1]) if tokens.lows[at] in _ABOUT)
+        subject = subject[0], next(about, subject[1])
         taken.add(quote)
         found.append(Relation([(quote, quote + 1)], subject, (quote - 1, quote), "colon"))
     return found

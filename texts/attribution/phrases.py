@@ -406,7 +406,10 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
         if tag & (SUBJECT | OBJECT) and not tag & DET:
             break
         at += 1
-    while at > start and tags[at - 1] & (PUNCT | PREP | CONJ) and lows[at - 1] != ")":
+    while at > start and (
+        (tags[at - 1] & (PUNCT | PREP | CONJ) and lows[at - 1] != ")")
+        or (at - 1 > start and not tags[at - 1] and lows[at - 1][-2:] == "ly")
+    ):
         at -= 1
     return (start, at) if at > start else None
 

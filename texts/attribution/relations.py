@@ -25,6 +25,7 @@ from texts.attribution.cues import Cue
 from texts.attribution.phrasal import according_to, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Relation
+from texts.attribution.terms import is_title
 from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb, find_verbs
 from texts.attribution.words import (
@@ -190,7 +191,7 @@ def _before_content(
     elif how == "object":
         if not (fresh or (cue.object and words >= 2)):
             return []
-    elif how == "quote" and not fresh:
+    elif how == "quote" and (not fresh or (cue.lemma in _WORKS and is_title(tokens, start))):
         return []
     if how in ("object", "bare") and inside and not fresh:
         return []
@@ -200,6 +201,8 @@ def _before_content(
 
 _SAY: Final = frozenset("say insist argue contend maintain assert".split())
 """Verbs whose object, without marks, can hardly be anything but a clause."""
+_WORKS: Final = frozenset("sing write read recite".split())
+"""What one does to a song or a book, too."""
 _RULES: Final = {
     "quote": "speaker and verb, then quotation",
     "that": "speaker and verb, then clause",
@@ -237,7 +240,8 @@ def _passive(
     quote = next((k for k in range(verb.at + 1, stop) if tags[k] == QUOTE and k not in taken), None)
     that = next((k for k in range(verb.at + 1, min(stop, verb.at + 10)) if lows[k] == "that"), None)
     if quote is not None and (verb.cue.quote or verb.cue.predicate) and source is not None:
-        content = trim(tokens, source[1] + (lows[source[1]] in ("as", "to", "of")), stop)
+        begin = source[1]
+        content = trim(tokens, begin + (begin < stop and lows[begin] in ("as", "to", "of")), stop)
     elif that is not None and verb.cue.clause and (by is None or that < by or source):
         if lows[that - 1] == "," or tags[that - 1] & PREP:
             return []

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from texts.attribution.tokens import Tokens
-from texts.attribution.words import DET, POSS, PREP, PUNCT, QUOTE
+from texts.attribution.words import PUNCT
 
-__all__ = ["term_rule"]
+__all__ = ["is_title", "term_rule"]
 
 _NAMING: Final = frozenset(
     """
@@ -49,15 +49,21 @@ def term_rule(tokens: Tokens, first: int, at: int) -> str | None:
             return "named as a term"
         if lows[before] == "of" and before > first and lows[before - 1] in _NAMING_NOUNS:
             return "named as a term"
-    chief = [word for word in words if word.lower() not in _SMALL]
-    if chief and len(words) <= 8 and all(word[0].isupper() or word[0].isdigit() for word in chief):
+    if is_title(tokens, at):
         inside = before >= first and not tags[before] & PUNCT
-        if len(chief) > 1 or inside:
-            final = tokens.text[stretch.end - stretch.closing - 1]
-            if final not in "?!" and (inside or tags[at - 1] & PUNCT if at > first else False):
-                return "title"
-    if len(words) <= SHORT and before >= first and tags[before] & (DET | POSS | PREP | QUOTE):
-        return "short, without speaker"
+        if inside or (at > first and tags[at - 1] & PUNCT):
+            return "title"
     if len(words) <= SHORT:
         return "short, without speaker"
     return None
+
+
+def is_title(tokens: Tokens, at: int) -> bool:
+    """Whether the words in marks at token `at` are written like a title or a name."""
+    stretch = tokens.marked[at]
+    words = _WORD.findall(tokens.text, stretch.start, min(stretch.end, stretch.start + 400))
+    chief = [word for word in words if word.lower() not in _SMALL]
+    if len(chief) < 2 or len(words) > 8:
+        return False
+    final = tokens.text[stretch.end - stretch.closing - 1]
+    return final not in "?!" and all(word[0].isupper() or word[0].isdigit() for word in chief)

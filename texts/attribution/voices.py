@@ -18,6 +18,20 @@ __all__ = ["Resolved", "Voices"]
 _FIRST_PERSON: Final = frozenset("i we me us".split())
 _SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
+_KIN: Final[dict[str, str | None]] = {
+    "wife": "mrs",
+    "husband": "mr",
+    "mother": "mrs",
+    "father": "mr",
+    "sister": None,
+    "brother": None,
+    "daughter": None,
+    "son": None,
+    "aunt": None,
+    "uncle": None,
+    "lady": "mrs",
+}
+"""Words of kinship, and the title by which a text may call that relative."""
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
 _PLACES: Final = 12
@@ -39,7 +53,7 @@ class Resolved:
     runner_up: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Speaker:
     """A voice in the making."""
 
@@ -69,14 +83,22 @@ class Voices:
         self._by_name: dict[str, _Speaker] = {}
         self._described: dict[str, _Speaker] = {}
         self._history: list[_Speaker] = []
+        self._silent: int | None = None
 
     def all(self) -> tuple[Voice, ...]:
         """The author first, then everybody in the order in which they were first resolved."""
         forms = self._names.forms()
         return AUTHOR, *(speaker.voice(forms.get(speaker.name, ())) for speaker in self._speakers)
 
-    def resolve(self, mention: Mention, paragraph: Span, outer: int) -> Resolved:
-        """Whom `mention`, which stands in `paragraph` and in the words of voice `outer`, means."""
+    def resolve(
+        self, mention: Mention, paragraph: Span, outer: int, silent: int | None = None
+    ) -> Resolved:
+        """Whom `mention`, which stands in `paragraph` and in the words of voice `outer`, means.
+
+        `silent` is the voice that a pronoun should rather not mean: in a conversation, the one who
+        has just spoken.
+        """
+        self._silent = silent
         found = self._resolve(mention, paragraph)
         if mention.pronoun in _FIRST_PERSON and found.voice == 0:
             found = Resolved(outer, Certainty.INFERRED if outer else Certainty.EXPLICIT)
@@ -165,9 +187,14 @@ class Voices:
             here.setdefault(full, named.span)
             if gender == want:
                 sure.setdefault(full, named.span)
-        ranked: list[tuple[str, Span | None]] = list(sure.items())[:1]
+        ranked: list[tuple[str, Span | None]] = []
+        ranked += list(sure.items())[:1]
         if not sure:
-            earlier = [s for s in reversed(self._history[-12:]) if self._speaks_as(s, want)]
+            earlier = list(
+                dict.fromkeys(s for s in reversed(self._history[-12:]) if self._speaks_as(s, want))
+            )
+            if self._silent is not None:
+                earlier.sort(key=lambda s: (self._sex(s) is None, s.number == self._silent))
             ranked += [(s.name, s.last) for s in earlier[:2]]
         ranked += list(here.items())[:2]
         if len(ranked) < 2:
@@ -197,8 +224,10 @@ class Voices:
     def _speaks_as(self, speaker: _Speaker, want: str) -> bool:
         if speaker.kind not in (None, VoiceKind.PERSON):
             return False
-        gender = speaker.gender or self._names.gender(speaker.name)
-        return gender is None or gender == want
+        return self._sex(speaker) in (None, want)
+
+    def _sex(self, speaker: _Speaker) -> str | None:
+        return speaker.gender or self._names.gender(speaker.name)
 
     def _thing(self, pronoun: str) -> Resolved:
         kinds = (
@@ -225,6 +254,10 @@ class Voices:
             found = self._nearest_organization()
             if found is not None:
                 return found
+        if mention.own in ("his", "her") and head in _KIN:
+            relative = self._kin(mention, head)
+            if relative is not None:
+                return Resolved(relative.number, Certainty.INFERRED, relative.introduced)
         key = " ".join([*sorted(mention.modifiers), head, mention.owner or mention.own or ""])
         known = self._described.get(key)
         if known is not None:
@@ -243,6 +276,30 @@ class Voices:
             self._link(speaker, mention)
         self._described[key] = speaker
         return Resolved(speaker.number, certainty, basis)
+
+    def _kin(self, mention: Mention, head: str) -> _Speaker | None:
+        """ "his wife": Mrs Lee, where he is Mr Lee; otherwise the wife of whoever he is."""
+        sex = "m" if mention.own == "his" else "f"
+        owner = next((s for s in self._speakers if s.number == self._silent), None)
+        if owner is None or self._sex(owner) != sex:
+            owner = next((s for s in reversed(self._history[-12:]) if self._sex(s) == sex), None)
+        if owner is None:
+            return None
+        role = "wife" if head in ("wife", "lady") else head
+        words = owner.name.split()
+        titles = _KIN[role]
+        courteous = len(words) == 2 and words[0].rstrip(".").lower() in ("mr", "mrs")
+        if titles is not None and (courteous or role in ("mother", "father")):
+            full = self._names.titled(words[-1], titles)
+            if full is not None:
+                return self._identified(full, VoiceKind.PERSON, mention.span)
+        key = f"{role} of {owner.number}"
+        speaker = self._described.get(key)
+        if speaker is None:
+            speaker = self._new(_tidy(mention), VoiceKind.PERSON, mention.span)
+            speaker.gender = "m" if head in MALE else "f" if head in FEMALE else None
+            self._described[key] = speaker
+        return speaker
 
     def _issuer(self, mention: Mention, head: str) -> Resolved | None:
         """The organisation that issued "the report": that whose report was spoken of last."""

@@ -1,0 +1,68 @@
+"""Certainty: how an attribution is known, how far away the reason is, and when nobody is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts.attribution.readings import read, words
+from texts.attribution import RULES
+
+
+@pytest.mark.parametrize(
+    ("text", "certainties"),
+    [
+        ("“No,” Ann Lee said.", ["explicit"]),
+        ("Ann Lee came.\n\n“No,” Lee said.", ["explicit"]),
+        ("“No,” said a clerk in the shop.", ["explicit"]),
+        ("Ms. Ann Lee came. “No,” she said.", ["inferred"]),
+        ("“It is all over now, as you can see.”", ["unresolved"]),
+        ("It was said that the road was shut.", ["unresolved"]),
+        ("Ann Lee said the road was shut. “It was the snow that did it.”", ["explicit", "carried"]),
+    ],
+)
+def test_certainty(text: str, certainties: list[str]) -> None:
+    assert [q.certainty.value for q in read(text).quotations] == certainties
+
+
+def test_a_carried_voice_says_from_how_far() -> None:
+    reading = read("Ann Lee said the road was shut. “It was the snow that did it.”")
+    carried = reading.quotations[-1]
+    assert carried.source is None
+    assert carried.cue is None
+    assert carried.evidence.distance == 1
+    assert words(reading, carried.evidence.basis) == "Ann Lee"
+
+
+def test_nothing_is_carried_over_a_heading() -> None:
+    text = (
+        "# One\n\nAnn Lee said the road was shut.\n\n# Two\n\n“It was the snow that did it all.”\n"
+    )
+    from texts.attribution import attribute
+    from texts.loading import read_text
+
+    reading = attribute(read_text("text.md", text.encode()))
+    assert [q.certainty.value for q in reading.quotations] == ["explicit", "unresolved"]
+
+
+def test_what_is_carried_over_the_authors_own_words_is_only_inferred() -> None:
+    text = (
+        "Ann Lee said the road was shut.\n\n"
+        "Snow had fallen for two days on the hills.\n\n"
+        "“It was the snow that did it all, and nobody came.”\n"
+    )
+    last = read(text).quotations[-1]
+    assert last.certainty.value == "inferred"
+    assert last.evidence.distance > 1
+
+
+def test_unresolved_has_no_voice_and_no_chain() -> None:
+    [quotation] = read("“It is all over now, as you can see.”").quotations
+    assert quotation.voice is None
+    assert quotation.chain == ()
+
+
+def test_every_rule_is_explained_in_a_sentence() -> None:
+    for name, sentence in RULES.items():
+        assert name == name.strip().lower()
+        assert sentence[0].isupper()
+        assert sentence.endswith((".", "…", "…”", ": …"))
