@@ -47,7 +47,7 @@ def test_the_queries_are_understood() -> None:
     ]
     assert len(queries) >= 12
     for query in queries:
-        assert parse(query)
+        assert str(parse(query))
 
 
 def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -26,8 +27,8 @@ class QuothApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -37,7 +38,9 @@ class QuothApp(App[None]):
         notice: str | None = None,
         on_ready: Callable[[QuothApp], None] | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours an ANSI theme is drawn as it is; through Textual's grey filter, which it
+        # chooses here once and for all, it would be black on black.
+        super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
         self.state = state or kept.State()
         self._notice = notice

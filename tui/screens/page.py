@@ -58,6 +58,7 @@ class Page(Screen[None]):
         yield Static(id="one-line", markup=False)
         yield StatusLine()
         yield Footer(show_command_palette=False)
+        yield Static("window too small", id="too-small", markup=False)
 
     def on_mount(self) -> None:
         self.show_text(self.session.current)
