@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.content import Content
 
 from texts.document import Span
+from tui.found import Lights, Row, rows_of, summary_of
 from tui.screens.travelling import ENDS, Travelling
 from tui.widgets.search_panel import SearchPanel
 
@@ -24,6 +24,9 @@ _PAUSE = 0.07
 """Seconds without a key before a search begins: a quick typist starts one search, not six."""
 _MOST_HITS = 20_000
 _MOST_ROWS = 200
+_LEAD = 14
+"""Cells of a row that are not words of the text."""
+_NARROWEST_ROW = 20
 
 
 class Finding(Travelling):
@@ -40,7 +43,7 @@ class Finding(Travelling):
         self._origin = 0
         self._serial = 0
         self._stop = threading.Event()
-        self._row_starts: list[int] = []
+        self._rows: list[Row] = []
 
     # The panel.
 
@@ -107,50 +110,25 @@ class Finding(Travelling):
         )
 
     def _take(self, results: Results) -> None:
-        from index.hits import snippet
-
-        spans = sorted({span for hit in results.hits for span in hit.spans})
-        width = max(20, self.size.width - 14)
-        rows, self._row_starts = [], []
-        for hit in results.hits[:_MOST_ROWS]:
-            cut = snippet(self.document, hit, width)
-            lead = f"¶ {hit.paragraph:<6,}{'  ' if cut.opened else '… '}"
-            row = Content(lead).stylize("$reader-quiet") + Content(cut.line)
-            if not cut.closed:
-                row = row + Content(" …").stylize("$reader-quiet")
-            for span in cut.spans:
-                row = row.stylize("bold $accent", len(lead) + span.start, len(lead) + span.end)
-            rows.append(row)
-            self._row_starts.append(
-                hit.spans[0].start if hit.spans else self._start_of(hit.paragraph)
-            )
-        first = bisect_left(spans, self._origin, key=lambda span: span.start)
-        current = (first if first < len(spans) else 0) if spans else None
-        self._light(spans, current)
+        places = results.hits.places()
+        self._rows = rows_of(
+            self.document, results.hits[:_MOST_ROWS], max(_NARROWEST_ROW, self.size.width - _LEAD)
+        )
+        first = bisect_left(places, self._origin, key=lambda place: place.start)
+        current = first % len(places) if places else None
+        self._light(places, current)
         pointed = None
         if current is not None:
-            pointed = max(0, bisect_right(self._row_starts, spans[current].start) - 1)
-            self.go_to(spans[current].start)
-        self.panel.show_found(self._summary(results, len(spans)), rows, pointed)
-
-    def _start_of(self, paragraph: int) -> int:
-        return self.document.paragraphs[paragraph - 1].span.start
-
-    def _summary(self, results: Results, places: int) -> str:
-        count = len(self.document.paragraphs)
-        covered = min(results.covered, count)
-        until = (
-            "" if covered >= count else f" · {covered:,} of {count:,} paragraphs searched so far"
-        )
-        if not results.hits:
-            return f"nothing found{until or '; try fewer words, or word* for its endings'}"
-        found = f"{places:,} place{'s' * (places != 1)} in {results.total:,} paragraph{'s' * (results.total != 1)}"
-        return f"{found}{until}   ↑ ↓ pick · enter goes · esc returns"
+            start = places[current].start
+            pointed = max(0, bisect_right(self._rows, start, key=lambda row: row.start) - 1)
+            self.go_to(start)
+        rows = [row.content for row in self._rows]
+        self.panel.show_found(summary_of(results, len(places)), rows, pointed)
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:
-        if event.row < len(self._row_starts):
-            start = self._row_starts[event.row]
+        if event.row < len(self._rows):
+            start = self._rows[event.row].start
             at = bisect_left(self.hits, start, key=lambda span: span.start)
             self._light(self.hits, at if at < len(self.hits) else None)
             self.go_to(start)
@@ -168,10 +146,12 @@ class Finding(Travelling):
         if not self.hits:
             self.say("nothing is being looked for: / finds words")
             return
-        starts = [span.start for span in self.hits]
-        at = bisect_right(starts, self.at) if direction > 0 else bisect_left(starts, self.at) - 1
-        wrapped = not 0 <= at < len(starts)
-        at %= len(starts)
+        if direction > 0:
+            at = bisect_right(self.hits, self.at, key=lambda place: place.start)
+        else:
+            at = bisect_left(self.hits, self.at, key=lambda place: place.start) - 1
+        wrapped = not 0 <= at < len(self.hits)
+        at %= len(self.hits)
         self._light(self.hits, at)
         self.jump(self.hits[at].start)
         self._tell_hit(ENDS[direction] if wrapped else "")
@@ -183,11 +163,8 @@ class Finding(Travelling):
 
     def _light(self, hits: Sequence[Span], current: int | None) -> None:
         self.hits, self.hit = hits, current
-        by_paragraph: dict[int, list[Span]] = {}
-        for span in hits:
-            at = self.document.paragraphs.index_at(span.start)
-            by_paragraph.setdefault(at, []).append(span)
-        self.view.set_hits(by_paragraph, hits[current] if current is not None else None)
+        lights = Lights(hits, self.document.paragraphs)
+        self.view.set_hits(lights, hits[current] if current is not None else None)
 
     def put_out_hits(self) -> bool:
         """Put out the lights of a search; false if there were none."""
