@@ -49,6 +49,8 @@ class TitleLine(Widget):
 
     def render(self) -> RenderResult:
         heading, width = self.heading, self.content_size.width
+        if not heading.paragraphs:
+            return ""
         right = self._right(heading, roomy=width >= 56)
         left = Content(heading.title).stylize("bold")
         room = width - cell_len(right) - 2
