@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from texts.attribution.cues import CUES, Cue
 from texts.attribution.phrases import Range
 from texts.attribution.tokens import Tokens
@@ -49,7 +51,7 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
         return None
     if tags[at] == QUOTE:
         return (at, "quote") if cue.quote else (at, "object")
-    if lows[at] == "that" and (cue.clause or cue.quote):
+    if lows[at] == "that" and cue.clause:
         pronoun = at + 1 < stop and tags[at + 1] & AUX and not tags[at + 1] & POSS
         return (at, "bare") if pronoun else (at + 1, "that")
     if lows[at] in (":", ","):
@@ -75,7 +77,9 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
             return heard
         if cue.lemma in ("tell", "inform", "advise", "notify", "remind", "assure"):
             return None
-    if tags[at] & (PREP | TIME) or lows[at] in ("last", "this", "earlier", "late", "next"):
+    if cue.quote and (
+        tags[at] & (PREP | TIME) or lows[at] in ("last", "this", "earlier", "late", "next")
+    ):
         past = _over_adverbial(tokens, at, limit, stop, cue)
         if past is not None:
             return past
@@ -193,6 +197,8 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
                 return at
             if following in ("and", "but") and at + 2 < stop and tags[at + 2] & REL:
                 return at
+            if _is_tail(tokens, at, start, stop):
+                return at
             joins = following in ("and", "but", "while", "though", "although", "then")
             if joins and _speaks_again(tokens, at + 2, stop, later):
                 return at
@@ -209,10 +215,47 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
                 or lows[at + 1] in ("according", "which")
             ):
                 return at + 1
+        elif low in _DASHES and at > start + 2:
+            close = next((k for k in range(at + 1, stop) if lows[k] in _DASHES), None)
+            if close is None:
+                return at
+            at = close
         elif low == ";" and _speaks_again(tokens, at + 1, stop, later):
             return at
         at += 1
     return stop
+
+
+_DASHES: Final = frozenset(("—", "–", "--", "-"))
+
+
+def _is_tail(tokens: Tokens, comma: int, start: int, stop: int) -> bool:
+    """Whether what follows a comma may be the author's own: be conservative, leave it out."""
+    tags, lows = tokens.tags, tokens.lows
+    at = comma + 1
+    if any(tags[k] == QUOTE for k in range(at, stop)) or comma - start < 3:
+        return False
+    if lows[at][-3:] == "ing" and not tags[at]:
+        return True
+    if lows[at] in ("and", "but") and at + 2 < stop:
+        return _new_clause(tokens, at + 1, stop)
+    # five months after the fire
+    return (
+        tags[at] & DET > 0 and at + 2 < stop and tags[at + 1] & TIME > 0 and tags[at + 2] & PREP > 0
+    )
+
+
+def _new_clause(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a clause with a subject of its own begins at `at`."""
+    tags = tokens.tags
+    if not (tags[at] & (SUBJECT | DET) or tokens.words[at][0].isupper()):
+        return False
+    for k in range(at, min(at + 6, stop)):
+        if tags[k] & PUNCT or tags[k] == QUOTE:
+            return False
+        if k > at and tags[k] & (AUX | VERB) and not tags[k] & (DET | POSS):
+            return True
+    return False
 
 
 def _speaks_again(tokens: Tokens, at: int, stop: int, later: dict[int, Verb]) -> bool:

@@ -86,7 +86,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
         inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi
         estimate=qcbn predict=qcbo forecast=qcbon/-/forecast+forecasted/- conclude=qcb decide=c
-        rule=qcn find=qcb/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
+        rule=qcn hold=c/-/held/- submit=c/-/submitted/submitting find=qc/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
         discuss=w express=qow issue=wn publish=w speak=qw/-/spoke+spoken/- talk=qwn address=wn
         opine=qc muse=qc put=q/-/put/putting recite=q chant=qcn sing=q/-/sang+sung/-
         joke=qcn quip=qcn/-/quipped/quipping repeat=qc reiterate=qco relate=qc narrate=qc
@@ -116,7 +116,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         Stance.ENDORSEMENT,
         """
         reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbn/-/showed+shown/-
-        indicate=qcb demonstrate=cw prove=cb/-/proved+proven/- remind=qch underline=qcw
+        indicate=qcb demonstrate=cw prove=c/-/proved+proven/- remind=qch underline=qcw
         underscore=qcw highlight=qcwn illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
         """,
     ),

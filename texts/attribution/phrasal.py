@@ -28,18 +28,17 @@ def according_to(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list
         if end <= start:
             continue
         source = (start, end)
-        if leading:
-            content = trim(tokens, end, stop)
-        else:
-            content = trim(tokens, begin, at)
-            tail = end
-            if lows[at - 1] == "," and tail < stop and lows[tail] == "," and at - begin < 4:
-                content = trim(tokens, tail, stop)
+        parts = [trim(tokens, end, stop)] if leading else [trim(tokens, begin, at)]
+        if not leading and lows[at - 1] == "," and end < stop and lows[end] == ",":
+            rest = trim(tokens, end, stop)
+            if rest is not None and tags[rest[0]] & (AUX | VERB):
+                parts.append(rest)  # the gate, according to Lee, was open
         begin = end
-        if content is None:
+        content = [part for part in parts if part is not None]
+        if not content:
             continue
-        taken.update(k for k in range(*content) if tags[k] == QUOTE)
-        found.append(Relation([content], source, (at, at + 2), "according to"))
+        taken.update(k for part in content for k in range(*part) if tags[k] == QUOTE)
+        found.append(Relation(content, source, (at, at + 2), "according to"))
     return found
 
 
@@ -74,7 +73,12 @@ def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> l
     tags, lows = tokens.tags, tokens.lows
     found: list[Relation] = []
     for at in range(first + 1, stop - 1):
-        if lows[at] not in NOUN_CUES and lows[at] != "words":
+        if lows[at] not in NOUN_CUES and lows[at] not in _VIEWS and lows[at] != "words":
+            continue
+        if lows[at] in _VIEWS and lows[at + 1] == ",":
+            relation = _in_view(tokens, first, stop, at, taken)
+            if relation is not None:
+                found.append(relation)
             continue
         if lows[at] == "words":
             relation = _in_words(tokens, first, stop, at, taken)
@@ -108,6 +112,24 @@ def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> l
         taken.update(k for k in range(*content) if tags[k] == QUOTE)
         found.append(Relation([content], source, (at, at + 1), "noun of speech"))
     return found
+
+
+_VIEWS: Final = frozenset("view opinion judgment judgement account telling reckoning".split())
+
+
+def _in_view(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:
+    """ "In her view, the gate was open"."""
+    opening = next(
+        (k for k in range(at - 1, max(first, at - 6) - 1, -1) if tokens.lows[k] in ("in", "by")),
+        None,
+    )
+    if opening is None or opening + 1 >= at or not tokens.tags[at - 1] & POSS:
+        return None
+    content = trim(tokens, at + 1, stop)
+    if content is None or count_words(tokens, *content) < 2:
+        return None
+    taken.update(k for k in range(*content) if tokens.tags[k] == QUOTE)
+    return Relation([content], (opening + 1, at), (at, at + 1), "noun of speech")
 
 
 def _in_words(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:

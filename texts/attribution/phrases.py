@@ -41,6 +41,10 @@ __all__ = [
 
 Range = tuple[int, int]
 REACH: Final = 60
+_PARTICIPLES: Final = frozenset(
+    "kept held made found led sent built brought left given taken seen known paid put".split()
+)
+"""Irregular participles that may follow their noun: records kept at the school."""
 
 _TIME_LEADS: Final = frozenset("on last this next earlier late early in the every later".split())
 _AND: Final = frozenset(("and", "or", "&", "nor"))
@@ -95,7 +99,8 @@ def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
         return None
     last = end - 1
     tag, low = tokens.tags[last], tokens.lows[last]
-    if tag & SUBJECT and not (tag & DET):
+    object_ = low in ("it", "you") and last > first and tokens.tags[last - 1] & PREP
+    if tag & SUBJECT and not tag & DET and not object_:
         return last, end
     if low in ("this", "that") and tag & DET:
         return last, end
@@ -143,16 +148,29 @@ def _phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             at -= 1
             continue
         if tag & (SUBORD | REL) or (tag & AUX and not tag & POSS):
+            relative = tag & REL or low == "that"
+            verb = at < end - 1 and words[at][0].islower() and not tags[at] & (DET | POSS)
+            if relative and verb and last > floor and _ends_noun(tokens, last):
+                return _phrase_left(tokens, first, last)  # economists who favour it
             break
         if tag & (SUBJECT | OBJECT) and not tag & DET:
-            break
+            if not (
+                low in ("it", "you", "them", "him", "us", "me")
+                and last > floor
+                and tags[last - 1] & PREP
+            ):
+                break
+            at -= 1
+            continue
         if tag & CONJ:
             if low not in _AND or at == end or not _coordinates(tokens, floor, last):
                 break
             coordinated = True
             at -= 1
             continue
-        if tag & VERB and not (last > floor and tags[last - 1] & (DET | POSS)):
+        noun = last > floor and tags[last - 1] & (DET | POSS)
+        participle = low in _PARTICIPLES and at < end and tags[at] & (PREP | TIME)
+        if tag & VERB and not (noun or participle):
             break
         cue = CUES.get(low)
         if (
@@ -175,6 +193,14 @@ def _phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
     if start >= end or tags[start] & (PREP | PUNCT):
         return None
     return start, end
+
+
+def _ends_noun(tokens: Tokens, end: int) -> bool:
+    """Whether a noun stands just before `end`, so that what follows may describe it."""
+    last = end - 1
+    if tokens.tags[last] or tokens.lows[last] in CUES:
+        return False
+    return tokens.words[last][0].isalnum()
 
 
 def _nominal(tokens: Tokens, floor: int, at: int, end: int) -> bool:
@@ -251,6 +277,14 @@ def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
     lows, tags, words = tokens.lows, tokens.tags, tokens.words
     mark = lows[end - 1]
     floor = max(first, end - REACH)
+    for at in range(end - 2, floor, -1):
+        if tags[at] == QUOTE or lows[at] == ";":
+            break
+        if lows[at] == mark and tags[at + 1] & REL and at + 1 < end - 1:
+            found = _phrase_left(tokens, first, at)
+            if found is not None and _may_be_subject(tokens, first, found):
+                return found[0], at
+            break
     at = end - 2
     while at > floor:
         if tags[at] == QUOTE and tokens.text[tokens.marked[at].end - 2] in ",.?!":
@@ -271,6 +305,9 @@ def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
                 relative = tags[at + 1] & REL or lows[at + 1][-3:] == "ing"
                 return start, at if relative else end - 1
         at -= 1
+    main = clause_subject(tokens, first, end - 1)
+    if main is not None and main[1] < end and tags[main[1]] & REL:
+        return main  # a man who came late, and who had a coat on, said
     return None
 
 
@@ -474,4 +511,8 @@ def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
         at += 1
     while at > start and tags[at - 1] & (PREP | CONJ | ADVERB) and not tags[at - 1] & DET:
         at -= 1
+    if at < stop and lows[at] == "," and at > start:
+        place = start > first + 1 and lows[start - 1] == "," and words[start - 2][0].isupper()
+        if tags[at - 1] & TIME or (place and at - start == 1 and words[start][0].isupper()):
+            return clause_subject(tokens, at + 1, end)  # "Last year, he …", "In Dayton, Ohio, he …"
     return (start, at) if at > start else None

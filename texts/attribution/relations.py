@@ -72,6 +72,8 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     """Everything that the sentence `[first, end)` attributes by itself."""
     sentence = Sentence(first, end)
     tags = tokens.tags
+    if first == 0:
+        first = _after_dateline(tokens, end)
     quotes = [at for at in range(first, end) if tags[at] == QUOTE] if tokens.marked else []
     del cues[MOST_CUES:]
     if not cues and not quotes and "according" not in tokens.lows[first:end]:
@@ -84,12 +86,13 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     for verb in verbs:
         found += _beside_quote(tokens, first, stop, verb, taken)
     beside = {relation.cue for relation in found if relation.cue is not None}
+    claimed = _claimed(tokens, stop, verbs)
     for verb in verbs:
         if (verb.at, verb.at + 1) in beside:
             continue
-        found += _before_content(tokens, first, stop, verb, verbs, taken) or _after_content(
-            tokens, first, stop, verb, verbs, taken
-        )
+        found += _before_content(
+            tokens, first, stop, verb, verbs, taken, claimed
+        ) or _after_content(tokens, first, stop, verb, verbs, taken)
     found += nouns_of_speech(tokens, first, stop, taken)
     found += colons(tokens, first, quotes, taken)
     sentence.relations = found
@@ -105,6 +108,18 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     elif mains:
         sentence.subject, sentence.reports = mains[0].subject, True
     return sentence
+
+
+def _after_dateline(tokens: Tokens, end: int) -> int:
+    """Where the words begin after "CARROW VALE (AP) —" at the head of a report."""
+    if not (tokens.words and tokens.words[0].isupper() and len(tokens.words[0]) > 1):
+        return 0
+    for at in range(1, min(end, 14)):
+        if tokens.lows[at] in ("—", "–", "--"):
+            return at + 1
+        if tokens.tags[at] == QUOTE:
+            return 0
+    return 0
 
 
 def _without_final(tokens: Tokens, first: int, end: int) -> int:
@@ -152,8 +167,26 @@ def _beside_quote(
     return [Relation(content, verb.subject, (verb.at, verb.at + 1), rule)]
 
 
+def _claimed(tokens: Tokens, stop: int, verbs: list[Verb]) -> dict[int, int]:
+    """The stretches in marks that a verb leads to directly: she said, “…”."""
+    claimed: dict[int, int] = {}
+    for verb in verbs:
+        at = verb.at + 1
+        while at < stop and at < verb.at + 3 and tokens.lows[at] in (",", ":", "that"):
+            at += 1
+        if at < stop and tokens.tags[at] == QUOTE and verb.cue.quote and not verb.turned:
+            claimed[at] = verb.at
+    return claimed
+
+
 def _before_content(
-    tokens: Tokens, first: int, stop: int, verb: Verb, verbs: list[Verb], taken: set[int]
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    verb: Verb,
+    verbs: list[Verb],
+    taken: set[int],
+    claimed: dict[int, int],
 ) -> list[Relation]:
     """Ann Lee said that …, said “…”, urged them to …, called it “…”: the content follows."""
     tags = tokens.tags
@@ -171,10 +204,15 @@ def _before_content(
     if start >= stop:
         return []
     end = content_end(tokens, start, stop, verbs)
+    others = [at for at, owner in claimed.items() if start < at < end and owner > verb.at]
+    if others and (how != "quote" or tokens.lows[others[0] - 1] in (",", ":")):
+        end = _before_clause(tokens, start, others[0]) or end
     if tags[start] == QUOTE:
         end = quoted_end(tokens, start, end)
     if source is not None and tags[source[0]] & REL:
         end = _relative_end(tokens, first, start, end, source[0])
+    elif source is not None and not verb.shared and _subordinate(tokens, first, source[0]):
+        end = next((at for at in range(start, end) if tokens.lows[at] == ","), end)
     content = trim(tokens, start, end)
     if content is None:
         return []
@@ -218,6 +256,27 @@ def _relative_end(tokens: Tokens, first: int, start: int, end: int, who: int) ->
     if who <= first or tokens.lows[who - 1] != ",":
         return end
     return next((at for at in range(start, end) if tokens.lows[at] == ","), end)
+
+
+def _before_clause(tokens: Tokens, start: int, quote: int) -> int | None:
+    """In "said it was full, and when it rained, he said, “…”": where the second clause begins."""
+    found = None
+    for at in range(quote - 1, start, -1):
+        if tokens.lows[at] == "," and tokens.tags[at + 1] & (CONJ | SUBJECT | SUBORD):
+            found = at
+    return found
+
+
+def _subordinate(tokens: Tokens, first: int, subject: int) -> bool:
+    """Whether the clause is one like "While Lee said …, nobody came"."""
+    at = subject - 1
+    while at > first and tokens.tags[at] & ADVERB and not tokens.tags[at] & SUBORD:
+        at -= 1
+    begins = at == first or (at > first and tokens.tags[at - 1] & (CONJ | PUNCT))
+    return at >= first and begins and tokens.lows[at] in _CONCEDING
+
+
+_CONCEDING: Final = frozenset("while although though when if as since because whereas".split())
 
 
 def _passive(

@@ -28,6 +28,7 @@ from texts.attribution.words import (
     SUBJECT,
     SUBORD,
     TIME,
+    VERB,
 )
 
 __all__ = ["Verb", "find_verbs"]
@@ -128,6 +129,8 @@ def _verb(
         return None
     if lows[subject[0]] == "there":
         return None
+    if cue.form is Form.PAST and not passive and begins == at and following == "by":
+        return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate)
     if cue.form is Form.PAST and not passive and begins == at and after & PREP and not says:
         return None  # "a founder accused of": a participle
@@ -149,11 +152,15 @@ def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: C
     clear = (
         after == QUOTE
         or following == "that"
-        or bool(after & (SUBJECT | DET))
+        or bool(after & (SUBJECT | DET) and not after & REL)
         or (following in (",", ":") and at + 2 < stop and tags[at + 2] == QUOTE)
     )
     if following == "to" and (cue.infinitive or cue.appeal):
         clear = True
+    if cue.form is Form.BASE and following == "that":
+        phrase = subject_before(tokens, first, begins)
+        single = phrase is not None and lows[phrase[0]] in ("a", "an", "this", "each", "every")
+        return phrase is not None and phrase[1] - phrase[0] > 1 and not single
     if cue.form is Form.BASE:
         plural = lows[begins - 1][-1:] == "s" or lows[begins - 1] in (
             "people",
@@ -192,6 +199,9 @@ def _turned(
         )
     )
     start = found[0]
+    common = not any(tokens.words[k][0].isupper() for k in range(*found))
+    if common and not tokens.tags[start] & SUBJECT and subject_before(tokens, first, at):
+        return None  # Lee, a porter, said the doors were shut
     named = (
         tokens.words[start][0].isupper()
         or tokens.tags[start] & (DET | SUBJECT)
@@ -230,7 +240,13 @@ def _participle(
     if tag == QUOTE or tag & (PUNCT | CONJ | PREP | SUBORD):
         subject = last or clause_subject(tokens, first, begins)
     else:
-        subject = subject_before(tokens, first, begins)
+        subject = None
+        matrix = begins - 1
+        if tag & VERB or previous in _MATRIX or previous in CUES or previous[-2:] == "ed":
+            edge, _ = before_verb(tokens, first, matrix)  # has started saying, avoided saying
+            subject = subject_before(tokens, first, edge)
+        if subject is None:
+            subject = subject_before(tokens, first, begins)
         if subject is None:
             subject = last or clause_subject(tokens, first, begins)
     if subject is None or subject[1] > at:
