@@ -39,12 +39,16 @@ __all__ = [
 ]
 
 
+_ASKING: Final = frozenset("call appeal plead argue ask press push".split())
+"""call for, argue for, press for"""
+
+
 def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[int, str] | None:
     """Where the content begins after the verb, and in which frame."""
     tags, lows = tokens.tags, tokens.lows
     limit = min(stop, at + 24)
     while at < limit and (
-        (tags[at] & ADVERB and not tags[at] & (DET | SUBORD)) or lows[at][-2:] == "ly"
+        (tags[at] & ADVERB and not tags[at] & (DET | SUBORD | SUBJECT)) or lows[at][-2:] == "ly"
     ):
         at += 1
     if at >= stop:
@@ -83,9 +87,9 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
         past = _over_adverbial(tokens, at, limit, stop, cue)
         if past is not None:
             return past
-        if cue.lemma in ("call", "appeal", "plead") and lows[at] in ("for", "on", "upon"):
-            return at + 1, "object"
-        if not tags[at] & (DET | TIME):
+        if cue.lemma in _ASKING and lows[at] in ("for", "on", "upon"):
+            return at + 1, "asked for"
+        if not tags[at] & DET:
             if cue.predicate or cue.weak or cue.bare:
                 quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)
                 if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):

@@ -13,7 +13,7 @@ from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
 from texts.attribution.phrases import Range, clause_subject
 from texts.attribution.relation import Relation
-from texts.attribution.relations import Sentence, relations_in
+from texts.attribution.relations import OF_A_THING, Sentence, relations_in
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
 from texts.attribution.turns import find_labels, is_stage_direction
@@ -348,7 +348,8 @@ class _Reader:
         marks = [tokens.tags[at] for part in relation.content for at in range(*part)]
         inside = sum(tag == QUOTE for tag in marks)
         bare = sum(not tag & PUNCT for tag in marks) - inside
-        mode = Mode.INDIRECT if not inside else Mode.MIXED if bare else Mode.DIRECT
+        part = bare or relation.rule == OF_A_THING
+        mode = Mode.INDIRECT if not inside else Mode.MIXED if part else Mode.DIRECT
         return _Said(
             paragraph.number,
             [tokens.span(*part) for part in relation.content],

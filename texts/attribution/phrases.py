@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.cues import CUES
+from texts.attribution.cues import CUES, Form
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,
@@ -213,7 +213,9 @@ def _nominal(tokens: Tokens, floor: int, at: int, end: int) -> bool:
         return True
     after = tokens.tags[at + 1]
     if cue.noun:
-        return bool(after & (PREP | PUNCT)) and before == 0
+        return (bool(after & (PREP | PUNCT)) and before == 0) or (
+            cue.form is Form.BASE and not after
+        )
     # "a plan announced on Monday", "comments posted by"
     return bool(after & (PREP | TIME)) and not tokens.words[at - 1][0].isupper()
 

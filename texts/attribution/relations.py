@@ -41,7 +41,7 @@ from texts.attribution.words import (
     TIME,
 )
 
-__all__ = ["Sentence", "relations_in"]
+__all__ = ["OF_A_THING", "Sentence", "relations_in"]
 
 
 @dataclass(slots=True)
@@ -223,7 +223,7 @@ def _before_content(
         stated = tags[content[0]] & SUBJECT or cue.lemma in _SAY or is_clause(tokens, *content)
         if words < MIN_INDIRECT or not stated:
             return []
-    elif how in ("that", "infinitive", "appeal"):
+    elif how in ("that", "infinitive", "appeal", "asked for"):
         if words < 2:
             return []
     elif how == "object":
@@ -233,6 +233,8 @@ def _before_content(
         return []
     if how in ("object", "bare") and inside and not fresh:
         return []
+    if how == "object" and cue.predicate and fresh:
+        content = fresh[0], fresh[-1] + 1  # called the vote “a joke”
     taken.update(inside)
     return [Relation([content], source, (verb.at, verb.at + 1), _RULES[how])]
 
@@ -241,13 +243,15 @@ _SAY: Final = frozenset("say insist argue contend maintain assert".split())
 """Verbs whose object, without marks, can hardly be anything but a clause."""
 _WORKS: Final = frozenset("sing write read recite".split())
 """What one does to a song or a book, too."""
+OF_A_THING: Final = "speaker and verb, then what is said of a thing"
 _RULES: Final = {
     "quote": "speaker and verb, then quotation",
     "that": "speaker and verb, then clause",
     "bare": "speaker and verb, then clause",
     "infinitive": "speaker and verb, then infinitive",
     "appeal": "speaker, verb and hearer, then infinitive",
-    "object": "speaker and verb, then what is said of a thing",
+    "asked for": "speaker and verb, then what is asked for",
+    "object": OF_A_THING,
 }
 
 
@@ -272,7 +276,7 @@ def _subordinate(tokens: Tokens, first: int, subject: int) -> bool:
     at = subject - 1
     while at > first and tokens.tags[at] & ADVERB and not tokens.tags[at] & SUBORD:
         at -= 1
-    begins = at == first or (at > first and tokens.tags[at - 1] & (CONJ | PUNCT))
+    begins = at == first or (at > first and tokens.tags[at - 1] & (CONJ | PUNCT) > 0)
     return at >= first and begins and tokens.lows[at] in _CONCEDING
 
 

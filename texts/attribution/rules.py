@@ -28,6 +28,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "speaker, verb and hearer, then infinitive": (
             "The speaker asks somebody to do something: X urged Y to …"
         ),
+        "speaker and verb, then what is asked for": (
+            "The speaker asks for something: X called for …"
+        ),
         "speaker and verb, then what is said of a thing": (
             "The verb of speech says what the speaker says of a thing: X called it …"
         ),

@@ -132,7 +132,9 @@ def _verb(
     if cue.form is Form.PAST and not passive and begins == at and following == "by":
         return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate)
-    if cue.form is Form.PAST and not passive and begins == at and after & PREP and not says:
+    noun = words[subject[1] - 1][0].islower() and not tags[subject[0]] & SUBJECT
+    reduced = cue.form is Form.PAST and not passive and begins == at and noun
+    if reduced and after & PREP and not says:
         return None  # "a founder accused of": a participle
     return Verb(at, cue, begins, subject, False, passive, False)
 
