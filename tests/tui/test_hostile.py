@@ -395,7 +395,6 @@ async def test_a_line_of_a_million_characters(
     monkeypatch.setattr(Drawing, "_draw", counting(Drawing._draw, drawn))
     async with open_reader(OpenText(path), size=(100, 30)) as stage:
         await searchable(stage)
-        count = len(stage.screen.document.paragraphs)
         for key in ["G", "pageup", "b", "k", "[", "]", "enter", "y", "v", "escape", "*", "ctrl+o"]:
             drawn.clear()
             laid_out.clear()

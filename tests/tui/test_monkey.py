@@ -1,0 +1,63 @@
+"""A storm of keys and sizes: whatever is pressed, the cursor has a place and the keys a widget."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+
+from tests.tui.conftest import Open, Stage
+from texts.samples import sample_path
+from tui.commands import COMMANDS
+from tui.session import OpenText
+
+_LEAVING = {key for command in COMMANDS if command.action == "leave" for key in command.keys}
+_KEYS = sorted({key for command in COMMANDS for key in command.keys} - _LEAVING)
+_OTHERS = [*"aeiosxyz", "tab", "shift+tab", "backspace", "delete", "left", "right", "ctrl+z"]
+_STORM = 150
+_SIZES = 12
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_a_storm_of_keys(open_reader: Open, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    turns: list[str | tuple[int, int]] = chance.choices([*_KEYS, *_OTHERS], k=_STORM)
+    for at in sorted(chance.sample(range(_STORM), _SIZES)):
+        turns.insert(at, (chance.randint(20, 200), chance.randint(5, 60)))
+    async with open_reader(OpenText(sample_path())) as stage:
+        for at, turn in enumerate(turns):
+            if isinstance(turn, str):
+                stage.app.post_message(key_event(turn))
+                await stage.pilot.pause(0)
+            else:
+                await stage.pilot.resize_terminal(*turn)
+            if stage.app.focused is None or stage.screen.at != stage.screen.view.cursor.offset:
+                await stage.settle()  # A list is just opening or closing, a message on its way.
+            assert_sound(stage, turns[: at + 1])
+        for _ in range(4):
+            await stage.press("escape")
+        assert stage.app.screen is stage.screen
+        await stage.press("q")
+        assert not stage.app.is_running
+
+
+def key_event(key: str) -> events.Key:
+    """What a terminal makes of a key."""
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    return events.Key(key, " " if key == "space" else None)
+
+
+def assert_sound(stage: Stage, turns: list[str | tuple[int, int]]) -> None:
+    """The cursor stands in a paragraph of the text, and there is something to take the keys."""
+    lately = turns[-8:]
+    paragraphs = stage.screen.document.paragraphs
+    place = stage.screen.view.cursor
+    assert 0 <= place.paragraph_index < len(paragraphs), lately
+    span = paragraphs[place.paragraph_index].span
+    assert span.start <= place.offset < span.end, lately
+    assert stage.screen.at == place.offset, lately
+    assert stage.app.is_running, lately
+    assert stage.app.focused is not None, lately
