@@ -17,6 +17,7 @@ __all__ = [
     "FEMALE",
     "HONORIFICS",
     "MALE",
+    "ORGANIZATION_NAMES",
     "ORGANIZATION_NOUNS",
     "Mention",
     "label_mention",
@@ -80,7 +81,7 @@ ORGANIZATION_NOUNS: Final = frozenset(
     think-tank publisher broadcaster society center centre
     """.split()
 )
-_ORGANIZATION_NAMES: Final = frozenset(
+ORGANIZATION_NAMES: Final = frozenset(
     """
     international inc corp co ltd llc plc group company foundation institute university college
     committee commission council ministry department agency association organization organisation
@@ -292,7 +293,7 @@ def _name_range(tokens: Tokens, start: int, end: int, core_end: int) -> Range | 
     while at < end - 1 and tokens.tags[at] & DET:
         at += 1
     last = lows[end - 1]
-    if last in _ORGANIZATION_NAMES and end + 1 < core_end and lows[end] in ("of", "for"):
+    if last in ORGANIZATION_NAMES and end + 1 < core_end and lows[end] in ("of", "for"):
         stop = end + 1
         while stop < core_end and (words[stop][0].isupper() or lows[stop] in ("the", "and", "of")):
             stop += 1
@@ -337,7 +338,7 @@ def _kind(
             for at in range(head_start, name[0] + 1)
         ) and (name[1] - name[0] > 1 or name[0] > head_start):
             return VoiceKind.PERSON
-        if any(lows[at].rstrip(".") in _ORGANIZATION_NAMES for at in range(*name)):
+        if any(lows[at].rstrip(".") in ORGANIZATION_NAMES for at in range(*name)):
             return VoiceKind.ORGANIZATION
         apposed = {lows[at] for at in range(min(name[1], end), end)}
         if apposed & _PERSON_NOUNS or apposed & (MALE | FEMALE):

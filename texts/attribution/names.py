@@ -11,22 +11,26 @@ from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.mentions import COURTESY, FEMALE, MALE, without_honorifics
-from texts.attribution.words import TAGS
+from texts.attribution.words import AUX, TAGS, VERB
 from texts.document import Span
 
 __all__ = ["Named", "Names"]
 
 # A run of capitals; "de", "van" and initials may stand between.
+_WORD: Final = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Prof|Rev|Hon|Sgt|Maj|St|Messrs|Mme|Jr|Sr)\."
+    r"|(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][\w’'-]*)"
+)
 _NAME: Final = re.compile(
-    r"[A-Z\u00c0-\u00de][\w’'-]*\.?"
-    r"(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?[A-Z\u00c0-\u00de][\w’'-]*\.?){0,5}"
+    rf"{_WORD}(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?{_WORD}){{0,5}}"
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z.&]{1,9}(?:/[A-Z]{2,9})*)\)")
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
-_GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b")
+_GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_SUBJECT_OF: Final = re.compile(r",?\s+(?:who\s|also\s)?([a-z]+)")
 _BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
 
 
@@ -95,7 +99,8 @@ class Names:
         words = found.split()
         at = start
         while words and (
-            words[0].lower() in TAGS or (words[0].lower() in CUES and len(words) == 1)
+            words[0].lower() in TAGS
+            or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
         ):
             at = self.text.index(words[0], at) + len(words[0])
             words.pop(0)
@@ -202,6 +207,10 @@ class Names:
             found.setdefault(self.identity_of(named), {}).setdefault(written)
         return {full: tuple(forms) for full, forms in found.items()}
 
+    def stands_alone(self, word: str) -> bool:
+        """Whether the text uses `word` as a name by itself: as it does with surnames."""
+        return self._alone[word] > 0
+
     def between(self, start: int, end: int) -> list[Named]:
         """The names that begin in `[start, end)`."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -246,7 +255,14 @@ class Names:
                 continue
             found = _GENDERED.search(text, end, limit)
             if found is not None and "\n\n" not in text[end : found.start()]:
-                count["f" if found.group()[0] == "s" or found.group()[:3] == "her" else "m"] += 1
+                word = found.group().lower()
+                # most likely the subject of this sentence, or of this and the next
+                subject = _SUBJECT_OF.match(text, end, end + 30)
+                verb = subject is not None and (
+                    TAGS.get(subject.group(1), 0) & (AUX | VERB) or subject.group(1) in CUES
+                )
+                weight = (3 if found.group()[0].isupper() else 1) * (4 if verb else 1)
+                count["f" if word[0] == "s" or word[:3] == "her" else "m"] += weight
         return votes
 
 

@@ -368,7 +368,7 @@ def _after_content(
         rest = trim(tokens, tail, stop)
         if rest is None:
             return []
-        if count_words(tokens, *before) < 4 and tags[before[0]] & (PREP | ADVERB | SUBORD):
+        if tags[before[0]] & PREP and tags[before[1] - 1] & TIME:
             content = [rest]  # "On Monday, he said, the plan failed"
         elif tokens.lows[tail - 1] == ",":
             content.append(rest)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from texts.attribution.antecedents import antecedents
 from texts.attribution.mentions import FEMALE, MALE, Mention, without_honorifics
 from texts.attribution.names import Names
 from texts.attribution.words import DET, TAGS
@@ -32,6 +33,8 @@ _KIN: Final[dict[str, str | None]] = {
     "lady": "mrs",
 }
 """Words of kinship, and the title by which a text may call that relative."""
+_JUST_SPOKE: Final = 8.0
+"""How much it speaks against somebody in a conversation to have spoken just before."""
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
 _PLACES: Final = 12
@@ -175,56 +178,48 @@ class Voices:
         return Resolved(None, Certainty.UNRESOLVED)
 
     def _person(self, mention: Mention, paragraph: Span, want: str) -> Resolved:
-        """He or she: a name of this paragraph, the last who spoke, a name before that."""
-        names = self._names
-        here: dict[str, Span] = {}
-        sure: dict[str, Span] = {}
-        for named in names.between(paragraph.start, mention.span.start):
-            full = names.identity_of(named)
-            gender = names.gender(full)
-            if named.quoted or gender not in (None, want) or not self._may_be_person(full):
-                continue
-            here.setdefault(full, named.span)
-            if gender == want:
-                sure.setdefault(full, named.span)
-        ranked: list[tuple[str, Span | None]] = []
-        ranked += list(sure.items())[:1]
-        if not sure:
-            earlier = list(
-                dict.fromkeys(s for s in reversed(self._history[-12:]) if self._speaks_as(s, want))
-            )
-            if self._silent is not None:
-                earlier.sort(key=lambda s: (self._sex(s) is None, s.number == self._silent))
-            ranked += [(s.name, s.last) for s in earlier[:2]]
-        ranked += list(here.items())[:2]
-        if len(ranked) < 2:
-            for named in names.before(paragraph.start):
-                full = names.identity_of(named)
-                if not named.quoted and names.gender(full) == want:
-                    ranked.append((full, named.span))
-                    if len(ranked) >= 2:
-                        break
+        """He or she: the best of the names and speakers before it, and the one that came second."""
+        ranked = antecedents(
+            self._names,
+            mention.span.start,
+            paragraph.start,
+            want,
+            self._gender,
+            self._is_person,
+            self._spoke(),
+        )
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
-        chosen = self._known(ranked[0][0]) or self._identified(
-            ranked[0][0], VoiceKind.PERSON, ranked[0][1]
+        chosen = self._known(ranked[0].name) or self._identified(
+            ranked[0].name, VoiceKind.PERSON, ranked[0].span
         )
-        rivals = (self._known(name) for name, _ in ranked[1:])
+        rivals = (self._known(candidate.name) for candidate in ranked[1:])
         rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
-        return Resolved(chosen.number, Certainty.INFERRED, ranked[0][1], rival)
+        return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
+
+    def _spoke(self) -> Iterator[tuple[str, Span, float]]:
+        """The last speakers, with what speaks for each going on."""
+        for back, speaker in enumerate(reversed(self._history[-6:])):
+            if speaker.last is None:
+                continue
+            if speaker.number == self._silent:
+                yield speaker.name, speaker.last, -_JUST_SPOKE
+            else:
+                yield speaker.name, speaker.last, max(0.0, 4.0 - 2 * back)
 
     def _known(self, name: str) -> _Speaker | None:
         low = name.lower()
         return self._by_name.get(low) or self._described.get(low)
 
-    def _may_be_person(self, full: str) -> bool:
-        known = self._by_name.get(full.lower())
-        return known is None or known.kind in (None, VoiceKind.PERSON)
+    def _gender(self, name: str) -> str | None:
+        known = self._known(name)
+        return (known.gender if known is not None else None) or self._names.gender(name)
 
-    def _speaks_as(self, speaker: _Speaker, want: str) -> bool:
-        if speaker.kind not in (None, VoiceKind.PERSON):
-            return False
-        return self._sex(speaker) in (None, want)
+    def _is_person(self, name: str) -> bool | None:
+        known = self._known(name)
+        if known is None or known.kind is None:
+            return None
+        return known.kind is VoiceKind.PERSON
 
     def _sex(self, speaker: _Speaker) -> str | None:
         return speaker.gender or self._names.gender(speaker.name)

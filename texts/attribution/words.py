@@ -53,7 +53,7 @@ _CLASSES: Final[tuple[tuple[int, str], ...]] = (
            "among between without within toward towards upon despite across along around behind "
            "beyond near outside inside throughout via per like unlike except following including "
            "regarding concerning off out up down onto alongside beside besides above below "
-           "beneath versus vs. past"),
+           "beneath versus vs. past given"),
     (PREP | SUBORD, "as after before since until till than"),
     (CONJ, "and or but nor yet & so"),
     (SUBORD, "that because when while if although though where whereas unless whether how why "
