@@ -163,6 +163,9 @@ class Reading:
     _by_paragraph: dict[int, tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _by_voice: dict[int | None, list[int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         places: dict[int, list[int]] = {}
@@ -171,11 +174,22 @@ class Reading:
             numbers = {paragraphs.index_at(span.start) + 1 for span in quotation.spans}
             for number in numbers:
                 places.setdefault(number, []).append(at)
+            self._by_voice.setdefault(quotation.voice, []).append(at)
         self._by_paragraph.update({number: tuple(at) for number, at in places.items()})
 
     def in_paragraph(self, number: int) -> tuple[Quotation, ...]:
         """The quotations that have words in paragraph `number`, in order. O(1)."""
         return tuple(self.quotations[at] for at in self._by_paragraph.get(number, ()))
+
+    def of_voice(self, voice: int | None) -> Sequence[int]:
+        """Where in `quotations` those of a voice stand, or, for `None`, the unresolved. O(1)."""
+        return self._by_voice.get(voice, ())
+
+    def position(self, quotation: Quotation) -> int:
+        """Where in `quotations` one of them stands. O(log n)."""
+        key = (quotation.start, -quotation.end)
+        at = bisect_left(self.quotations, key, key=lambda q: (q.start, -q.end))
+        return self.quotations.index(quotation, at)
 
     def voice_of(self, quotation: Quotation) -> Voice | None:
         """Who says it, or `None` when that is unresolved."""

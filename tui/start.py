@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_SWITCH = 0.0005
 _WITH_PARAGRAPH = re.compile(r"(?P<path>.+):(?P<number>\d{1,9})")
 
 
@@ -53,6 +54,10 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
     from tui.session import Session
 
     _place_at_start(texts[0], state, asked_for=texts[0].offset > 0 and bool(paths))
+
+    # Voices are found and words indexed in a thread. Between two steps of the screen it may keep the
+    # interpreter for this long; at the usual 5 ms a key press, which has many steps, would wait.
+    sys.setswitchinterval(_SWITCH)
 
     def when_ready(app: QuothApp) -> None:
         gc.freeze()

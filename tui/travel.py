@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from texts.reading import Certainty, Quotation, Reading
 
-__all__ = ["Arrival", "Route", "here", "position_in_words", "travel"]
+__all__ = ["Arrival", "Route", "here", "position_in_words", "travel", "unsure_in"]
 
 UNSURE = frozenset({Certainty.INFERRED, Certainty.UNRESOLVED})
 """The certainties that a reader may want to check one by one."""
@@ -65,14 +66,19 @@ def _stops(reading: Reading, offset: int, route: Route) -> Sequence[Quotation]:
     standing = here(reading, offset) or next(iter(nearest), None)
     if standing is None or standing.voice is None:
         return ()
-    return [q for q in reading.quotations if q.voice == standing.voice]
+    return [reading.quotations[at] for at in reading.of_voice(standing.voice)]
+
+
+def unsure_in(reading: Reading) -> int:
+    """How many quotations a reader may want to check. O(n)."""
+    return sum(q.certainty in UNSURE for q in reading.quotations)
 
 
 def position_in_words(reading: Reading, quotation: Quotation) -> str:
-    """``quotation 3 of 8 · voice 2 of 4``: which it is, and which of its voice's own."""
-    at = reading.quotations.index(quotation) + 1
-    words = f"quotation {at} of {len(reading.quotations)}"
+    """``quotation 3 of 8 · voice 2 of 4``: which it is, and which of its voice's own. O(log n)."""
+    at = reading.position(quotation)
+    words = f"quotation {at + 1:,} of {len(reading.quotations):,}"
     if quotation.voice is None:
         return words
-    own = [q for q in reading.quotations if q.voice == quotation.voice]
-    return f"{words} · voice {own.index(quotation) + 1} of {len(own)}"
+    own = reading.of_voice(quotation.voice)
+    return f"{words} · voice {bisect_left(own, at) + 1:,} of {len(own):,}"

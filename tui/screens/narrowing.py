@@ -132,8 +132,10 @@ class NarrowingList(ModalScreen[int | None]):
             self.rows.highlighted = max(0, min(len(self.shown) - 1, at + by))
 
     @on(OptionList.OptionHighlighted)
-    def tell_detail(self, event: OptionList.OptionHighlighted) -> None:
-        detail = self.shown[event.option_index].detail
+    def tell_detail(self) -> None:
+        # What is highlighted now: quick keys may have narrowed the rows since this was sent.
+        at = self.rows.highlighted
+        detail = self.shown[at].detail if at is not None and at < len(self.shown) else ""
         self.detail.update(Content(detail))
         self.detail.display = bool(detail)
 
@@ -144,7 +146,8 @@ class NarrowingList(ModalScreen[int | None]):
 
     @on(OptionList.OptionSelected)
     def choose_clicked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.shown[event.option_index].value)
+        if event.option_index < len(self.shown):
+            self.dismiss(self.shown[event.option_index].value)
 
     async def action_dismiss(self, result: int | None = None) -> None:
         self.dismiss(result)

@@ -18,7 +18,7 @@ from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
 from tui.layout.anchors import Place
 from tui.session import OpenText, Session, at_once, growing_readings
-from tui.travel import UNSURE, here, position_in_words
+from tui.travel import here, position_in_words, unsure_in
 from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
 from tui.widgets.reader_view import ReaderView
 from tui.widgets.search_panel import SearchPanel
@@ -48,6 +48,7 @@ class Page(Screen[None]):
         super().__init__()
         self.session = session
         self._sections: list[tuple[int, str]] = []
+        self._unsure: tuple[Reading, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
@@ -172,9 +173,15 @@ class Page(Screen[None]):
             paragraphs=count,
             percent=round(100 * number / count),
             quotations=len(reading.quotations) if reading else None,
-            unsure=sum(q.certainty in UNSURE for q in reading.quotations) if reading else 0,
+            unsure=self._unsure_in(reading) if reading else 0,
             read=None if whole else round(100 * (reading.covers if reading else 0) / count),
         )
+
+    def _unsure_in(self, reading: Reading) -> int:
+        """Counted once a reading, for the cursor moves much more often than readings grow."""
+        if self._unsure is None or self._unsure[0] is not reading:
+            self._unsure = reading, unsure_in(reading)
+        return self._unsure[1]
 
     def say(self, words: str) -> None:
         """Tell what just happened, until the next key or for a few seconds."""

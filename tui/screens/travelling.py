@@ -115,7 +115,7 @@ class Travelling(Page):
         if number is None or self.reading is None:
             return
         voice = number if number >= 0 else None
-        own = [q for q in self.reading.quotations if q.voice == voice]
+        own = [self.reading.quotations[at] for at in self.reading.of_voice(voice)]
         ahead = [q for q in own if q.start > self.at]
         if own:
             self.jump((ahead or own)[0].start, "" if ahead else ENDS[1])
