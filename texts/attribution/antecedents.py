@@ -75,7 +75,9 @@ def antecedents(
     for named in names.before(at)[:_MOST]:
         if not named.quoted:
             full = names.identity_of(named)
-            add(full, named.span, _place(names.text, named) + _form(names, full))
+            place, form = _place(names.text, named), _form(names, full)
+            if place > 0 or form > 0 or gender(full) is not None or person(full):
+                add(full, named.span, place + form)
     for name, span, weight in spoke:
         add(name, span, weight + _SUBJECT)
     return sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))

@@ -172,6 +172,9 @@ def _over_adverbial(
                 return (at + 1, "bare") if cue.clause else None
             if at + 1 < stop and lows[at + 1] == "that" and cue.clause:
                 return at + 2, "that"
+            led = next((k for k in range(at + 1, min(at + 6, limit - 1)) if lows[k] == ":"), None)
+            if led is not None and tags[led + 1] == QUOTE and cue.quote:
+                return led + 1, "quote"  # wrote in the margin, very small: “…”
             return None
         if tag & SUBJECT and at > start and not tag & REL and not tags[at - 1] & PREP:
             return (at, "bare") if cue.bare else None

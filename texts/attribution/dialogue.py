@@ -39,14 +39,17 @@ class Manner:
     """Those in which somebody asks or exclaims."""
     beginning: int = 0
     """Those that begin with a quotation mark."""
+    brief: int = 0
+    """Those that are a few words in marks and nothing else."""
 
     def read(self, text: str, span: Span) -> None:
         """Count one paragraph of prose."""
         self.prose += 1
         self.dated += _REPORTING.search(text, span.start, span.end) is not None
 
-    def note(self, *, asks: bool, begins: bool) -> None:
-        """Count one paragraph."""
+    def note(self, *, asks: bool, begins: bool, brief: bool) -> None:
+        """Count one paragraph with speech."""
+        self.brief += brief
         self.paragraphs += 1
         self.asking += asks
         self.beginning += begins
@@ -57,7 +60,7 @@ class Manner:
         return (
             self.paragraphs >= 4
             and self.dated * 8 <= self.prose
-            and self.asking * 4 >= self.paragraphs
+            and (self.asking * 4 >= self.paragraphs or self.brief * 5 >= self.paragraphs)
             and self.beginning * 2 >= self.paragraphs
         )
 

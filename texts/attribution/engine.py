@@ -7,18 +7,19 @@ from typing import Final
 
 from texts.attribution.content import last_sign
 from texts.attribution.dialogue import Conversation, Manner
+from texts.attribution.frames import OF_A_THING
 from texts.attribution.marks import Marked, find_marked, opens_with_mark
 from texts.attribution.mentions import Mention, label_mention, mention_of
 from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
 from texts.attribution.phrases import Range, clause_subject
 from texts.attribution.relation import Relation
-from texts.attribution.relations import OF_A_THING, Sentence, relations_in
+from texts.attribution.relations import Sentence, relations_in
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
 from texts.attribution.turns import find_labels, is_stage_direction
 from texts.attribution.voices import Resolved, Voices
-from texts.attribution.words import PUNCT, QUOTE
+from texts.attribution.words import AUX, PUNCT, QUOTE
 from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
@@ -29,6 +30,8 @@ _LONG: Final = 4
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
 _WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
 _SENTENCE_ENDS: Final = frozenset(".?!—–…")
+_BRIEF: Final = 80
+"""A turn of so many characters is short, as answers in a conversation are."""
 _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
 
@@ -220,6 +223,7 @@ class _Reader:
                     for span in said.spans
                 ),
                 begins=spoken[0].spans[0].start == span.start,
+                brief=spoken[0].spans[0] == span and len(span) < _BRIEF,
             )
             for said in spoken:
                 if said.source is None:
@@ -392,6 +396,8 @@ class _Reader:
             said.source, said.cue, said.rule = nearest.source, nearest.cue, "same sentence"
         elif pure:
             self._carry(said)
+        elif at == sentence.first and tokens.tags[at + 1] & AUX:
+            said.rule = "no speaker"  # “…” is a saying here: the words themselves are the subject
         else:
             found = sentence.subject or clause_subject(tokens, sentence.first, at)
             if found is not None:

@@ -68,7 +68,7 @@ DOCUMENT_NOUNS: Final = frozenset(
     analysis audit dossier bulletin lawsuit complaint indictment affidavit petition resolution
     ruling judgment verdict order decree manifesto release website site post tweet email transcript
     book survey census figures data results returns records documents polls reports studies findings
-    editorial op-ed column communique communiqué notice bill law constitution treaty
+    editorial op-ed column history card label note diary minutes leaflet guide brochure communique communiqué notice bill law constitution treaty
     """.split()
 )
 ORGANIZATION_NOUNS: Final = frozenset(
@@ -208,6 +208,8 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
     definite = head_start > start or lows[start] in ("the", "this", "that", "these", "those")
     if owner is None and name is None:
         owner = _for_whom(tokens, head_end, core_end)
+        if owner is None and core_end + 1 < end and lows[core_end + 1] == "by":
+            owner = _for_whom(tokens, core_end + 1, end)  # the report, by the surveyors Lee and Ray
     kind = _kind(tokens, start, head_start, head_end, core_end, end, name_range)
     return Mention(span, text, None, name, name_span, head, modifiers, definite, owner, own, kind)
 
@@ -310,10 +312,15 @@ def _for_whom(tokens: Tokens, start: int, end: int) -> str | None:
     if at + 1 >= end or tokens.lows[at] not in ("for", "of", "at", "from", "by", "with"):
         return None
     at += 1
-    while at < end and tokens.tags[at] & DET:
+    while at < end and (tokens.tags[at] & DET or tokens.words[at][0].islower()):
+        if tokens.tags[at] & (PREP | PUNCT):
+            return None
         at += 1
     low = at
-    while at < end and tokens.words[at][0].isupper():
+    while at < end and (
+        tokens.words[at][0].isupper()
+        or (tokens.lows[at] in ("and", "&") and at + 1 < end and tokens.words[at + 1][0].isupper())
+    ):
         at += 1
     if at == low:
         return None

@@ -30,6 +30,9 @@ _NEAR: Final = 2000
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
 _GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_DESCRIBED: Final = re.compile(
+    r"\b[Tt]he\s(?:[a-z-]+\s)?(man|woman|boy|girl|lady|gentleman|priest|nun|widow)\b"
+)
 _SUBJECT_OF: Final = re.compile(r",?\s+(?:who\s|also\s)?([a-z]+)")
 _BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
 
@@ -219,6 +222,14 @@ class Names:
         """The names that stand before `offset`, nearest first, at most `reach` characters away."""
         first = bisect_left(self._starts, max(0, offset - reach))
         return self.all[first : bisect_right(self._starts, offset - 1)][::-1]
+
+    def described_before(self, offset: int, reach: int = _NEAR) -> list[tuple[Span, str, str]]:
+        """Persons described, not named, before `offset`: span, noun and "m" or "f"; nearest first."""
+        found = []
+        for match in _DESCRIBED.finditer(self.text, max(0, offset - reach), offset):
+            noun = match.group(1)
+            found.append((Span(*match.span()), noun, "m" if noun in MALE else "f"))
+        return found[::-1]
 
     def gender(self, full: str) -> str | None:
         """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow."""

@@ -7,17 +7,17 @@ from typing import Final
 from texts.attribution.content import count_words, trim
 from texts.attribution.cues import NOUN_CUES
 from texts.attribution.phrases import Range, clause_subject, subject_before
-from texts.attribution.relation import Relation
+from texts.attribution.relation import Search
 from texts.attribution.tokens import Tokens
-from texts.attribution.words import AUX, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
+from texts.attribution.words import AUX, CONJ, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
 
 __all__ = ["according_to", "colons", "nouns_of_speech"]
 
 
-def according_to(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
+def according_to(search: Search) -> None:
     """ "…, according to Ann Lee": the content is the rest of the clause."""
+    tokens, first, stop = search.tokens, search.first, search.stop
     lows, tags = tokens.lows, tokens.tags
-    found: list[Relation] = []
     begin = first
     for at in range(first, stop - 2):
         if lows[at] != "according" or lows[at + 1] != "to":
@@ -37,9 +37,7 @@ def according_to(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list
         content = [part for part in parts if part is not None]
         if not content:
             continue
-        taken.update(k for part in content for k in range(*part) if tags[k] == QUOTE)
-        found.append(Relation(content, source, (at, at + 2), "according to"))
-    return found
+        search.add(content, source, (at, at + 2), "according to")
 
 
 def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
@@ -68,22 +66,18 @@ def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
     return at
 
 
-def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> list[Relation]:
+def nouns_of_speech(search: Search) -> None:
     """ "Lee’s claim that …", "their warning that …", "in her words, “…”"."""
+    tokens, first, stop = search.tokens, search.first, search.stop
     tags, lows = tokens.tags, tokens.lows
-    found: list[Relation] = []
     for at in range(first + 1, stop - 1):
         if lows[at] not in NOUN_CUES and lows[at] not in _VIEWS and lows[at] != "words":
             continue
         if lows[at] in _VIEWS and lows[at + 1] == ",":
-            relation = _in_view(tokens, first, stop, at, taken)
-            if relation is not None:
-                found.append(relation)
+            _in_view(search, at)
             continue
         if lows[at] == "words":
-            relation = _in_words(tokens, first, stop, at, taken)
-            if relation is not None:
-                found.append(relation)
+            _in_words(search, at)
             continue
         if lows[at + 1] != "that":
             continue
@@ -100,73 +94,76 @@ def nouns_of_speech(tokens: Tokens, first: int, stop: int, taken: set[int]) -> l
         if source is None:
             continue
         end = stop
+        finite = False
         for k in range(at + 2, stop):
-            if lows[k] == "," or (
-                tags[k] & (AUX | VERB) and any(tags[j] & (AUX | VERB) for j in range(at + 2, k))
-            ):
+            apart = lows[k] == "," and k + 1 < stop and tags[k + 1] & (CONJ | REL | PREP | DET)
+            if (tags[k] & (AUX | VERB) and finite and not tags[k - 1] & AUX) or (apart and finite):
                 end = k
                 break
+            finite = finite or bool(tags[k] & (AUX | VERB))
         content = trim(tokens, at + 2, end)
         if content is None or count_words(tokens, *content) < 2:
             continue
-        taken.update(k for k in range(*content) if tags[k] == QUOTE)
-        found.append(Relation([content], source, (at, at + 1), "noun of speech"))
-    return found
+        search.add([content], source, (at, at + 1), "noun of speech")
 
 
 _VIEWS: Final = frozenset("view opinion judgment judgement account telling reckoning".split())
 
 
-def _in_view(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:
+def _in_view(search: Search, at: int) -> None:
     """ "In her view, the gate was open"."""
+    tokens, first, stop = search.tokens, search.first, search.stop
     opening = next(
         (k for k in range(at - 1, max(first, at - 6) - 1, -1) if tokens.lows[k] in ("in", "by")),
         None,
     )
     if opening is None or opening + 1 >= at or not tokens.tags[at - 1] & POSS:
-        return None
+        return
     content = trim(tokens, at + 1, stop)
     if content is None or count_words(tokens, *content) < 2:
-        return None
-    taken.update(k for k in range(*content) if tokens.tags[k] == QUOTE)
-    return Relation([content], (opening + 1, at), (at, at + 1), "noun of speech")
+        return
+    search.add([content], (opening + 1, at), (at, at + 1), "noun of speech")
 
 
-def _in_words(tokens: Tokens, first: int, stop: int, at: int, taken: set[int]) -> Relation | None:
+def _in_words(search: Search, at: int) -> None:
     """ "in her words, “…”", "in the words of Ann Lee, “…”"."""
+    tokens, first, stop = search.tokens, search.first, search.stop
     tags, lows = tokens.tags, tokens.lows
     opening = next((k for k in range(at - 1, max(first, at - 6) - 1, -1) if lows[k] == "in"), None)
     if opening is None:
-        return None
+        return
     if lows[at + 1] == "of" and at + 2 < stop:
         end = _phrase_end(tokens, at + 2, stop)
         source: Range | None = (at + 2, end)
     else:
         source, end = (opening + 1, at), at + 1
         if source[0] >= source[1] or (tags[source[0]] & DET and not tags[source[0]] & POSS):
-            return None
+            return
     quote = next((k for k in range(end, min(stop, end + 3)) if tags[k] == QUOTE), None)
     if quote is None or source is None or source[0] >= source[1]:
-        return None
-    taken.add(quote)
-    return Relation([(quote, quote + 1)], source, (opening, at + 1), "in the words of")
+        return
+    search.add([(quote, quote + 1)], source, (opening, at + 1), "in the words of")
 
 
 _ABOUT: Final = frozenset("on about to in at after during".split())
 """What follows a speaker before a colon: Lee on the roof: “…”"""
 
 
-def colons(tokens: Tokens, first: int, quotes: list[int], taken: set[int]) -> list[Relation]:
+def colons(search: Search) -> None:
     """Lee: “…”; and a sentence that leads to its quotation with a colon."""
-    found: list[Relation] = []
-    for quote in quotes:
-        if quote in taken or quote - 1 <= first or tokens.lows[quote - 1] != ":":
+    tokens, first = search.tokens, search.first
+    for quote in search.quotes:
+        if quote in search.taken or quote - 1 <= first or tokens.lows[quote - 1] != ":":
             continue
-        subject = clause_subject(tokens, first, quote - 1)
-        if subject is None:
-            continue
-        about = (at for at in range(subject[0] + 1, subject[1]) if tokens.lows[at] in _ABOUT)
-        subject = subject[0], next(about, subject[1])
-        taken.add(quote)
-        found.append(Relation([(quote, quote + 1)], subject, (quote - 1, quote), "colon"))
-    return found
+        verb = next(
+            (v for v in reversed(search.verbs) if v.at < quote and v.cue.quote and v.subject), None
+        )
+        if verb is not None and not verb.passive:
+            source, cue = verb.subject, (verb.at, verb.at + 1)
+        else:
+            source, cue = clause_subject(tokens, first, quote - 1), (quote - 1, quote)
+            if source is None:
+                continue
+            about = (at for at in range(source[0] + 1, source[1]) if tokens.lows[at] in _ABOUT)
+            source = source[0], next(about, source[1])
+        search.add([(quote, quote + 1)], source, cue, "colon")

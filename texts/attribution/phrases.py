@@ -102,6 +102,8 @@ def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
     object_ = low in ("it", "you") and last > first and tokens.tags[last - 1] & PREP
     if tag & SUBJECT and not tag & DET and not object_:
         return last, end
+    if low == "that" and _ends_noun(tokens, last) and last > first:
+        return _phrase_left(tokens, first, last)  # a card that read
     if low in ("this", "that") and tag & DET:
         return last, end
     if low == "," or low in _DASHES:

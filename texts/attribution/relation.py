@@ -1,13 +1,19 @@
-"""A relation: source, cue and content of one attribution, as token ranges."""
+"""A relation: source, cue and content of one attribution, and the sentence it is looked for in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from texts.attribution.phrases import Range
+from texts.attribution.tokens import Tokens
+from texts.attribution.verbs import Verb
+from texts.attribution.words import QUOTE
 
-__all__ = ["MIN_INDIRECT", "Relation"]
+__all__ = ["MIN_INDIRECT", "Relation", "Search"]
+
+MIN_INDIRECT: Final = 3
+"""Fewer words than this without marks are no statement."""
 
 
 @dataclass(slots=True)
@@ -20,5 +26,26 @@ class Relation:
     rule: str
 
 
-MIN_INDIRECT: Final = 3
-"""Fewer words than this without marks are no statement."""
+@dataclass(slots=True)
+class Search:
+    """One sentence being searched, with what has been found in it so far."""
+
+    tokens: Tokens
+    first: int
+    stop: int
+    """Its end, without the final stop."""
+    quotes: list[int]
+    """Its stretches in marks."""
+    verbs: list[Verb]
+    relations: list[Relation] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    """The stretches in marks that a relation has taken."""
+    claimed: dict[int, int] = field(default_factory=dict)
+    """The stretches that a verb leads to directly (she said, “…”), with the verb's place."""
+
+    def add(self, content: list[Range], source: Range | None, cue: Range, rule: str) -> None:
+        """Note a relation; the marks inside its content are taken."""
+        self.relations.append(Relation(content, source, cue, rule))
+        if self.quotes:
+            tags = self.tokens.tags
+            self.taken.update(at for part in content for at in range(*part) if tags[at] == QUOTE)

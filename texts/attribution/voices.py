@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from texts.attribution.antecedents import antecedents
+from texts.attribution.antecedents import Candidate, antecedents
 from texts.attribution.mentions import FEMALE, MALE, Mention, without_honorifics
 from texts.attribution.names import Names
 from texts.attribution.words import DET, TAGS
@@ -35,6 +35,7 @@ _KIN: Final[dict[str, str | None]] = {
 """Words of kinship, and the title by which a text may call that relative."""
 _JUST_SPOKE: Final = 8.0
 """How much it speaks against somebody in a conversation to have spoken just before."""
+_DESCRIBED_BACK: Final = 700
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
 _PLACES: Final = 12
@@ -87,6 +88,8 @@ class Voices:
         self._described: dict[str, _Speaker] = {}
         self._history: list[_Speaker] = []
         self._silent: int | None = None
+        self._candidates: dict[str, _Speaker] = {}
+        """Persons described in the narration, by their description; no voices yet."""
 
     def all(self) -> tuple[Voice, ...]:
         """The author first, then everybody in the order in which they were first resolved."""
@@ -186,19 +189,25 @@ class Voices:
             want,
             self._gender,
             self._is_person,
-            self._spoke(),
+            self._spoke(mention.span.start),
         )
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
-        chosen = self._known(ranked[0].name) or self._identified(
-            ranked[0].name, VoiceKind.PERSON, ranked[0].span
-        )
+        chosen = self._known(ranked[0].name) or self._introduce(ranked[0])
         rivals = (self._known(candidate.name) for candidate in ranked[1:])
         rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
 
-    def _spoke(self) -> Iterator[tuple[str, Span, float]]:
+    def _spoke(self, offset: int) -> Iterator[tuple[str, Span, float]]:
         """The last speakers, with what speaks for each going on."""
+        for span, _, sex in self._names.described_before(offset, _DESCRIBED_BACK)[:3]:
+            words = " ".join(span.of(self._text).split())
+            known = self._described.get(words.lower())
+            if known is None:
+                known = _Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
+                self._candidates[words.lower()] = known
+            if known.number == 0 or known.number != self._silent:
+                yield known.name, span, 0.0
         for back, speaker in enumerate(reversed(self._history[-6:])):
             if speaker.last is None:
                 continue
@@ -207,12 +216,24 @@ class Voices:
             else:
                 yield speaker.name, speaker.last, max(0.0, 4.0 - 2 * back)
 
+    def _introduce(self, candidate: Candidate) -> _Speaker:
+        """A voice for somebody a pronoun means, and who has not spoken yet."""
+        described = self._candidates.get(candidate.name.lower())
+        if described is None:
+            return self._identified(candidate.name, VoiceKind.PERSON, candidate.span)
+        speaker = self._new(described.name, VoiceKind.PERSON, described.introduced)
+        speaker.gender = described.gender
+        self._described[described.name.lower()] = speaker
+        *modifiers, head = described.name.lower().split()[1:]
+        self._described[" ".join([*sorted(modifiers), head, ""])] = speaker
+        return speaker
+
     def _known(self, name: str) -> _Speaker | None:
         low = name.lower()
         return self._by_name.get(low) or self._described.get(low)
 
     def _gender(self, name: str) -> str | None:
-        known = self._known(name)
+        known = self._known(name) or self._candidates.get(name.lower())
         return (known.gender if known is not None else None) or self._names.gender(name)
 
     def _is_person(self, name: str) -> bool | None:
