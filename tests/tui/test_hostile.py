@@ -163,7 +163,6 @@ async def test_a_mistaken_query(open_reader: Open, hostile: Path, query: str) ->
         assert_shows(stage, query)
 
 
-@pytest.mark.xfail(strict=True, reason="what is pasted reaches the input boxes as it is")
 async def test_a_query_that_is_pasted(open_reader: Open) -> None:
     pasted = "\x1b]0;owned\x07\x9b31mred \u202egnol \x00[/]:x\nrest"
     async with open_reader(size=(160, 45)) as stage:
