@@ -54,7 +54,8 @@ class TitleLine(Widget):
         right = self._right(heading, roomy=width >= 56)
         left = Content(heading.title).stylize("bold")
         room = width - cell_len(right) - 2
-        if heading.section and room > 40:
+        repeated = (heading.section or "").casefold() == heading.title.casefold()
+        if heading.section and not repeated and room > 40:
             left = left + Content(f"  ›  {shortened(heading.section, 48)}").stylize("$reader-quiet")
         left = left.truncate(max(0, room), ellipsis=True)
         return left.pad_right(max(0, room) + 2 - left.cell_length) + Content(right)
