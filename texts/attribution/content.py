@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.cues import CUES, Cue
+from texts.attribution.cues import CUES
 from texts.attribution.phrases import Range
 from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
@@ -31,161 +31,11 @@ __all__ = [
     "count_words",
     "is_clause",
     "last_sign",
-    "opening_of_content",
     "quoted_end",
     "second_half",
     "tail_after",
     "trim",
 ]
-
-
-_ASKING: Final = frozenset("call appeal plead argue ask press push".split())
-"""call for, argue for, press for"""
-
-
-def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[int, str] | None:
-    """Where the content begins after the verb, and in which frame."""
-    tags, lows = tokens.tags, tokens.lows
-    limit = min(stop, at + 24)
-    while at < limit and (
-        (tags[at] & ADVERB and not tags[at] & (DET | SUBORD | SUBJECT)) or lows[at][-2:] == "ly"
-    ):
-        at += 1
-    if at >= stop:
-        return None
-    if tags[at] == QUOTE:
-        return (at, "quote") if cue.quote else (at, "object")
-    if lows[at] == "that" and cue.clause:
-        pronoun = at + 1 < stop and tags[at + 1] & AUX and not tags[at + 1] & POSS
-        return (at, "bare") if pronoun else (at + 1, "that")
-    if lows[at] in (":", ","):
-        if at + 1 < stop and tags[at + 1] == QUOTE:
-            return (at + 1, "quote") if cue.quote else None
-        if lows[at] == ":":
-            return (at + 1, "bare") if cue.clause and at + 1 < stop else None
-        # said, in a letter, that …
-        closing = next((k for k in range(at + 1, limit) if lows[k] == ","), None)
-        if closing is not None and closing + 1 < stop:
-            if lows[closing + 1] == "that" and cue.clause:
-                return closing + 2, "that"
-            if tags[closing + 1] == QUOTE and cue.quote and tags[at + 1] & (PREP | REL | SUBORD):
-                return closing + 1, "quote"
-        return None
-    if lows[at] in ("how", "why", "whether", "if", "what", "where") and (cue.clause):
-        return at, "that"
-    if lows[at] == "to" and (cue.infinitive or cue.appeal):
-        return at, "infinitive"
-    if cue.appeal or cue.hearer:
-        heard = _over_hearer(tokens, at, limit, stop, cue)
-        if heard is not None:
-            return heard
-        if cue.lemma in ("tell", "inform", "advise", "notify", "remind", "assure"):
-            return None
-    if cue.quote and (
-        tags[at] & (PREP | TIME) or lows[at] in ("last", "this", "earlier", "late", "next")
-    ):
-        past = _over_adverbial(tokens, at, limit, stop, cue)
-        if past is not None:
-            return past
-        if cue.lemma in _ASKING and lows[at] in ("for", "on", "upon"):
-            return at + 1, "asked for"
-        if not tags[at] & DET:
-            if cue.predicate or cue.weak or cue.bare:
-                quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)
-                if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):
-                    return at + 1, "object"
-            return None
-    if (tags[at] & (AUX | PUNCT | CONJ | VERB) and not tags[at] & (DET | POSS)) or (
-        tags[at] & OBJECT and (not tags[at] & DET and not cue.predicate)
-    ):
-        return None
-    if cue.bare:
-        loose = lows[at] in ("it", "you") and at + 1 < stop and tags[at + 1] & (PREP | PUNCT)
-        return None if loose else (at, "bare")
-    if cue.predicate or cue.object or cue.quote:
-        return at, "object"
-    return None
-
-
-def _over_hearer(
-    tokens: Tokens, at: int, limit: int, stop: int, cue: Cue
-) -> tuple[int, str] | None:
-    """Past "reporters on Monday" in "told reporters on Monday that …"."""
-    tags, lows, words = tokens.tags, tokens.lows, tokens.words
-    start = at
-    if cue.lemma == "ask" and tags[at] == 0 and lows[at] == "about":
-        return None
-    while at < limit:
-        tag, low = tags[at], lows[at]
-        if tag == QUOTE:
-            return (at, "quote") if cue.quote and (at > start) else None
-        if low == "that" and cue.clause:
-            return at + 1, "that"
-        asks = low == "to" and (cue.appeal or cue.infinitive) and start < at < stop - 1
-        if asks and not (tags[at + 1] & (DET | POSS) or words[at + 1][0].isupper()):
-            return (at, "appeal") if cue.lemma == "tell" else (start, "appeal")
-        if low in (",", ":"):
-            if at + 1 < stop and tags[at + 1] == QUOTE:
-                return at + 1, "quote"
-            if low == ":":
-                return at + 1, "bare"
-            if (cue.lemma == "tell" or cue.hearer) and (
-                at + 2 < stop
-                and tags[at + 1] & (SUBJECT | DET)
-                and lows[at + 1] not in ("who", "which")
-            ):
-                return None
-            at += 1
-            continue
-        if at > start and tag & SUBJECT and not tag & REL:
-            return at, "bare"
-        if at > start and low in ("how", "why", "whether", "if", "what"):
-            return at, "that"
-        begins = at > start and tag & DET and not tags[at - 1] & PREP
-        if begins and not (words[at - 1][0].isupper() and tag & POSS):
-            return (at, "bare") if cue.hearer else None
-        if tag & (AUX | VERB) and not tag & (DET | POSS):
-            break
-        at += 1
-    return None
-
-
-def _over_adverbial(
-    tokens: Tokens, at: int, limit: int, stop: int, cue: Cue
-) -> tuple[int, str] | None:
-    """Past "on Monday", "in a statement" between the verb and its content."""
-    tags, lows = tokens.tags, tokens.lows
-    start = at
-    while at < limit:
-        tag, low = tags[at], lows[at]
-        if low == "that" and at > start and not (tags[at - 1] & PREP):
-            return (at + 1, "that") if cue.clause else None
-        if tag == QUOTE and at > start:
-            if lows[at - 1] in (",", ":") or not tags[at - 1] & (PREP | DET | POSS):
-                return (at, "quote") if cue.quote else None
-            at += 1
-            continue
-        if low in (",", ":"):
-            if at + 1 < stop and tags[at + 1] == QUOTE:
-                return (at + 1, "quote") if cue.quote else None
-            if low == ":":
-                return (at + 1, "bare") if cue.clause else None
-            if at + 1 < stop and lows[at + 1] == "that" and cue.clause:
-                return at + 2, "that"
-            led = next((k for k in range(at + 1, min(at + 6, limit - 1)) if lows[k] == ":"), None)
-            if led is not None and tags[led + 1] == QUOTE and cue.quote:
-                return led + 1, "quote"  # wrote in the margin, very small: “…”
-            return None
-        if tag & SUBJECT and at > start and not tag & REL and not tags[at - 1] & PREP:
-            return (at, "bare") if cue.bare else None
-        if tag & DET and at > start and tags[at - 1] & TIME and cue.bare:
-            return at, "bare"
-        if tags[at - 1] & TIME and at > start and tokens.words[at][0].isupper() and not tag & TIME:
-            return (at, "bare") if cue.bare else None
-        if tag & (AUX | VERB | SUBORD) and not tag & (DET | POSS | PREP):
-            return None
-        at += 1
-    return None
 
 
 def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int:
@@ -220,6 +70,7 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
                 (cue is not None and cue.gerund)
                 or (lows[at + 1] in ("and", "but") and _speaks_again(tokens, at + 2, stop, later))
                 or lows[at + 1] in ("according", "which")
+                or _that_again(tokens, at + 1, stop)
             ):
                 return at + 1
         elif low in _DASHES and at > start + 2:
@@ -263,6 +114,17 @@ def _new_clause(tokens: Tokens, at: int, stop: int) -> bool:
         if k > at and tags[k] & (AUX | VERB) and not tags[k] & (DET | POSS):
             return True
     return False
+
+
+def _that_again(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether "and (then) that" follows, which begins a second statement."""
+    lows = tokens.lows
+    if lows[at] not in ("and", "but"):
+        return False
+    after = at + 1
+    while after < stop and tokens.tags[after] & (ADVERB | CONJ) and lows[after] != "that":
+        after += 1
+    return after < stop and lows[after] == "that"
 
 
 def _speaks_again(tokens: Tokens, at: int, stop: int, later: dict[int, Verb]) -> bool:

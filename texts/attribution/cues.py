@@ -63,6 +63,8 @@ class Cue:
     """Calls something something: described it as “a disgrace”."""
     weak: bool
     """Reports without being a speech verb: refers to, cites. It carries, it does not quote."""
+    evidence: bool
+    """Things do it as well as people: the ruins show that. What does it must be able to speak."""
     noun: bool
     """The form is as often a noun: claims, report."""
 
@@ -72,7 +74,7 @@ class Cue:
 
 
 # Frames, one letter each: q quote, c clause, b bare clause, h hearer, i infinitive, a appeal,
-# o object, p predicate, w weak; n marks a base form (and its -s) that is as often a noun.
+# o object, p predicate, w weak, e evidence; n marks a base form (and its -s) that is as often a noun.
 # Irregular forms follow the slash: third / past (several with +) / gerund, "-" for the regular one.
 _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
@@ -115,8 +117,8 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.ENDORSEMENT,
         """
-        reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbn/-/showed+shown/-
-        indicate=qcb demonstrate=cw prove=c/-/proved+proven/- remind=qch underline=qcw
+        reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbne/-/showed+shown/-
+        indicate=qcb demonstrate=cwe prove=ce/-/proved+proven/- remind=qch underline=qcw
         underscore=qcw highlight=qcwn illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
         """,
     ),
@@ -224,6 +226,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
         object="o" in frames,
         predicate="p" in frames,
         weak="w" in frames,
+        evidence="e" in frames,
         noun="n" in frames and form in (Form.BASE, Form.THIRD),
     )
 

@@ -2,76 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.content import last_sign
-from texts.attribution.dialogue import Conversation, Manner
+from texts.attribution.dialogue import Manner
 from texts.attribution.frames import OF_A_THING
 from texts.attribution.marks import Marked, find_marked, opens_with_mark
 from texts.attribution.mentions import Mention, label_mention, mention_of
-from texts.attribution.names import Names
-from texts.attribution.nesting import uncrossed
 from texts.attribution.phrases import Range, clause_subject
 from texts.attribution.relation import Relation
 from texts.attribution.relations import Sentence, relations_in
+from texts.attribution.resolving import resolve
+from texts.attribution.said import Floor, Said
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
 from texts.attribution.turns import find_labels, is_stage_direction
-from texts.attribution.voices import Resolved, Voices
 from texts.attribution.words import AUX, PUNCT, QUOTE
 from texts.document import Document, Paragraph, ParagraphKind, Span
-from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
+from texts.reading import Mode, Reading
 
 __all__ = ["attribute"]
 
 _LONG: Final = 4
 """From so many words on, words in marks are taken for speech even without a cue."""
-_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
-_WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
 _SENTENCE_ENDS: Final = frozenset(".?!—–…")
 _BRIEF: Final = 80
 """A turn of so many characters is short, as answers in a conversation are."""
 _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
-
-
-@dataclass(slots=True, eq=False)
-class _Said:
-    """A quotation in the making."""
-
-    paragraph: int
-    spans: list[Span]
-    mode: Mode
-    rule: str
-    source: Mention | None = None
-    cue: Span | None = None
-    carried: Mention | None = None
-    """Who goes on speaking, where the sentence itself has no source."""
-    basis: Span | None = None
-    distance: int = 0
-    lowered: bool = False
-    """Carried across the author's own words: less sure."""
-    beat: Mention | None = None
-    """Whom the rest of its paragraph tells of."""
-    turn: int | None = None
-    """The voice whose turn it is in a conversation."""
-
-    def covers(self, span: Span) -> bool:
-        return any(own.covers(span) for own in self.spans)
-
-
-@dataclass(slots=True)
-class _Floor:
-    """Who has the floor: what a later sentence without a speaker may carry on."""
-
-    said: _Said | None = None
-    mention: Mention | None = None
-    sentence: Span | None = None
-    since: int = 0
-    """Sentences since then."""
-    own_words: bool = False
-    """Whether a paragraph in the author's own voice came between."""
 
 
 def attribute(document: Document, paragraphs: int | None = None) -> Reading:
@@ -84,7 +42,14 @@ def attribute(document: Document, paragraphs: int | None = None) -> Reading:
     reader = _Reader(document, covers)
     for at in range(covers):
         reader.read(document.paragraphs[at])
-    return reader.finish()
+    return resolve(
+        document,
+        covers,
+        reader.said,
+        reader.terms,
+        reader.marked,
+        converses=reader.manner.converses,
+    )
 
 
 class _Reader:
@@ -92,22 +57,22 @@ class _Reader:
         self._document = document
         self._covers = covers
         self._text = document.text
-        self._said: list[_Said] = []
-        self._terms: list[_Said] = []
-        self._marked: list[Span] = []
+        self.said: list[Said] = []
+        self.terms: list[Said] = []
+        self.marked: list[Span] = []
         """Every outermost stretch in marks, in order."""
-        self._floor = _Floor()
-        self._held: dict[int, _Said] = {}
+        self._floor = Floor()
+        self._held: dict[int, Said] = {}
         """The quotation that holds each stretch in marks of the paragraph being read."""
-        self._open: _Said | None = None
+        self._open: Said | None = None
         """The quotation whose marks are still open at the end of the paragraph before."""
         self._led: tuple[Mention, Span] | None = None
         """The same, for the paragraph being read."""
         self._lead: tuple[Mention, Span] | None = None
         """Speaker and cue of a paragraph that ended with a colon."""
-        self._block: _Said | None = None
+        self._block: Said | None = None
         """The block quotation that the next paragraph may go on with."""
-        self._manner = Manner()
+        self.manner = Manner()
         self._beat: Mention | None = None
         """Whom the paragraph being read tells of, between its quotations."""
         self._labels = find_labels(document.text, (document.paragraphs[at] for at in range(covers)))
@@ -121,9 +86,9 @@ class _Reader:
             return
         label = self._labels.get(paragraph.number)
         if kind is ParagraphKind.HEADING and label is None:
-            self._floor, self._open, self._lead, self._block = _Floor(), None, None, None
+            self._floor, self._open, self._lead, self._block = Floor(), None, None, None
             self._words(paragraph, paragraph.span, None)
-            self._floor, self._open, self._lead = _Floor(), None, None
+            self._floor, self._open, self._lead = Floor(), None, None
         elif label is not None:
             self._turn(paragraph, label)
         elif kind is ParagraphKind.BLOCK_QUOTE:
@@ -147,10 +112,10 @@ class _Reader:
         if not len(content):
             return
         mention = label_mention(self._text, label)
-        turn = _Said(paragraph.number, [content], Mode.BLOCK, "transcript", mention)
-        self._said.append(turn)
+        turn = Said(paragraph.number, [content], Mode.BLOCK, "transcript", mention)
+        self.said.append(turn)
         self._block = turn
-        self._floor = _Floor()
+        self._floor = Floor()
         self._words(paragraph, content, turn)
 
     def _block_quote(self, paragraph: Paragraph) -> None:
@@ -159,27 +124,27 @@ class _Reader:
             before.spans.append(paragraph.span)
             self._words(paragraph, paragraph.span, before)
             return
-        block = _Said(paragraph.number, [paragraph.span], Mode.BLOCK, "block quote")
+        block = Said(paragraph.number, [paragraph.span], Mode.BLOCK, "block quote")
         if self._lead is not None:
             block.source, block.cue = self._lead
         else:
             self._carry(block)
             block.rule = "block quote"
-        self._said.append(block)
+        self.said.append(block)
         self._block = block
         self._words(paragraph, paragraph.span, block)
 
-    def _words(self, paragraph: Paragraph, span: Span, within: _Said | None) -> None:
+    def _words(self, paragraph: Paragraph, span: Span, within: Said | None) -> None:
         """Find what is said in `span` of `paragraph`, which is all inside `within`, if anything."""
         following: str | None = None
         if paragraph.number < len(self._document.paragraphs):
             beyond = self._document.paragraphs[paragraph.number].span
             following = opens_with_mark(self._text, beyond.start, beyond.end)
         marked = find_marked(self._text, span.start, span.end, following)
-        self._manner.read(self._text, span)
-        self._marked += [Span(stretch.start, stretch.end) for stretch in marked]
+        self.manner.read(self._text, span)
+        self.marked += [Span(stretch.start, stretch.end) for stretch in marked]
         tokens = tokenize(self._text, span.start, span.end, marked)
-        before = len(self._said)
+        before = len(self.said)
         self._held.clear()
         self._beat = None
         running, self._open = self._open, None
@@ -194,7 +159,7 @@ class _Reader:
         else:
             self._led = None
         cue_at = 0
-        last: _Said | None = None
+        last: Said | None = None
         sentence: Sentence | None = None
         for first, end in cut_sentences(tokens):
             cues = []
@@ -213,10 +178,10 @@ class _Reader:
             lead_cue = sentence.lead.cue or sentence.lead.source
             mention = mention_of(tokens, sentence.first, sentence.lead.source)
             self._lead = mention, tokens.span(*lead_cue)
-        new = self._said[before:]
+        new = self.said[before:]
         spoken = [said for said in new if said.mode is Mode.DIRECT]
         if spoken and within is None:
-            self._manner.note(
+            self.manner.note(
                 asks=any(
                     "?" in span.of(self._text) or "!" in span.of(self._text)
                     for said in spoken
@@ -233,10 +198,10 @@ class _Reader:
                 self._nested(paragraph, stretch, 1)
         if marked and marked[-1].continues:
             self._open = self._held.get(marked[-1].start)
-        if len(self._said) == before and running is None and within is None:
+        if len(self.said) == before and running is None and within is None:
             self._floor.own_words = True
 
-    def _hold(self, said: _Said, tokens: Tokens, content: Range) -> None:
+    def _hold(self, said: Said, tokens: Tokens, content: Range) -> None:
         """Remember which quotation holds each stretch in marks: the narrowest."""
         size = sum(map(len, said.spans))
         for at in range(*content):
@@ -261,7 +226,7 @@ class _Reader:
                 said = self._from_relation(paragraph, tokens, sentence, relation)
                 if said.mode is Mode.INDIRECT or said.source is None:
                     continue
-                self._said.append(said)
+                self.said.append(said)
                 for child in inner:
                     if (
                         child.children
@@ -270,7 +235,7 @@ class _Reader:
                     ):
                         self._nested(paragraph, child, depth + 1)
 
-    def _goes_on(self, tokens: Tokens, sentence: Sentence, running: _Said) -> _Said:
+    def _goes_on(self, tokens: Tokens, sentence: Sentence, running: Said) -> Said:
         """The first stretch of the paragraph goes on from the one before: give it one relation."""
         kept: list[Relation] = []
         for relation in sentence.relations:
@@ -294,14 +259,14 @@ class _Reader:
         paragraph: Paragraph,
         tokens: Tokens,
         sentence: Sentence,
-        last: _Said | None,
-    ) -> _Said | None:
+        last: Said | None,
+    ) -> Said | None:
         """Take in one sentence; gives the quotation that may go on in the next."""
-        said_here: list[_Said] = []
+        said_here: list[Said] = []
         for relation in sentence.relations:
             said = self._from_relation(paragraph, tokens, sentence, relation)
             said_here.append(said)
-            self._said.append(said)
+            self.said.append(said)
             for content in relation.content:
                 self._hold(said, tokens, content)
         latest = said_here[-1] if said_here else None
@@ -334,7 +299,7 @@ class _Reader:
             if subject is not None and (sentence.reports or not said_here):
                 self._floor.since += 1
                 if sentence.reports or self._floor.mention is None or self._floor.own_words:
-                    self._floor = _Floor(
+                    self._floor = Floor(
                         None,
                         mention_of(tokens, sentence.first, subject),
                         tokens.span(sentence.first, sentence.end),
@@ -343,18 +308,18 @@ class _Reader:
                 self._floor.since += 1
         return latest if latest is not None and latest.mode is Mode.DIRECT else None
 
-    def _hear(self, said: _Said, mention: Mention, tokens: Tokens, sentence: Sentence) -> None:
-        self._floor = _Floor(said, mention, tokens.span(sentence.first, sentence.end))
+    def _hear(self, said: Said, mention: Mention, tokens: Tokens, sentence: Sentence) -> None:
+        self._floor = Floor(said, mention, tokens.span(sentence.first, sentence.end))
 
     def _from_relation(
         self, paragraph: Paragraph, tokens: Tokens, sentence: Sentence, relation: Relation
-    ) -> _Said:
+    ) -> Said:
         marks = [tokens.tags[at] for part in relation.content for at in range(*part)]
         inside = sum(tag == QUOTE for tag in marks)
         bare = sum(not tag & PUNCT for tag in marks) - inside
         part = bare or relation.rule == OF_A_THING
         mode = Mode.INDIRECT if not inside else Mode.MIXED if part else Mode.DIRECT
-        return _Said(
+        return Said(
             paragraph.number,
             [tokens.span(*part) for part in relation.content],
             mode,
@@ -369,25 +334,25 @@ class _Reader:
         tokens: Tokens,
         sentence: Sentence,
         at: int,
-        said_here: list[_Said],
+        said_here: list[Said],
         pure: bool,
-    ) -> _Said | None:
+    ) -> Said | None:
         """Words in marks that no relation has taken."""
         stretch = tokens.marked[at]
         span = Span(stretch.start, stretch.end)
         size = self._text.count(" ", stretch.start, stretch.end) + 1
         if pure and self._led is not None and at == 0:
             mention, cue = self._led
-            said = _Said(paragraph.number, [span], Mode.DIRECT, "colon", mention, cue)
-            self._floor = _Floor(said, mention, mention.span)
-            self._said.append(said)
+            said = Said(paragraph.number, [span], Mode.DIRECT, "colon", mention, cue)
+            self._floor = Floor(said, mention, mention.span)
+            self.said.append(said)
             return said
         whole = pure and (size >= _LONG or last_sign(tokens, at) in _SENTENCE_ENDS)
         term = None if whole else term_rule(tokens, sentence.first, at)
         if term is not None and not (pure and self._floor.mention is not None and size > 1):
-            self._terms.append(_Said(paragraph.number, [span], Mode.TERM, term))
+            self.terms.append(Said(paragraph.number, [span], Mode.TERM, term))
             return None
-        said = _Said(paragraph.number, [span], Mode.DIRECT, "no speaker")
+        said = Said(paragraph.number, [span], Mode.DIRECT, "no speaker")
         speaking = [s for s in said_here if s.source is not None]
         if not stretch.closed and not stretch.continues:
             said.rule = "unbalanced marks"
@@ -405,10 +370,10 @@ class _Reader:
                 said.rule = "subject of the sentence"
             else:
                 self._carry(said)
-        self._said.append(said)
+        self.said.append(said)
         return said
 
-    def _carry(self, said: _Said) -> None:
+    def _carry(self, said: Said) -> None:
         floor = self._floor
         if floor.mention is None:
             return
@@ -418,126 +383,6 @@ class _Reader:
         same = floor.said is not None and floor.said.paragraph == said.paragraph
         same = same or (floor.since == 0 and not floor.own_words)
         said.rule = "sentence before" if same else "paragraph before"
-
-    # ---------------------------------------------------------------- finishing
-
-    def finish(self) -> Reading:
-        """Resolve the speakers and put everything in order."""
-        document = self._document
-        prose = (p.span for p in document.paragraphs[: self._covers] if p.kind in _READ)
-        voices = Voices(Names(self._text, prose, self._marked))
-        self._untangle()
-        conversation = Conversation() if self._manner.converses else None
-        known: dict[Span, Resolved] = {}
-        chains: list[tuple[_Said, tuple[int, ...]]] = []
-        quotations = []
-        for said in self._said:
-            while chains and not _stands_in(said, chains[-1][0]):
-                chains.pop()
-            outer = chains[-1][1] if chains else (0,)
-            speech = said.mode is Mode.DIRECT and not chains
-            if conversation is not None and speech:
-                self._take_turn(said, conversation)
-            resolved = self._speaker(said, voices, known, outer[-1], conversation)
-            chain: tuple[int, ...] = ()
-            if resolved.voice is not None:
-                chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
-            chains.append((said, chain or outer))
-            if conversation is not None and speech:
-                conversation.spoke(said.paragraph, resolved.voice)
-            quotations.append(_quotation(said, resolved, chain))
-        terms = [
-            Quotation(
-                said.paragraph,
-                tuple(said.spans),
-                Mode.TERM,
-                None,
-                Certainty.UNRESOLVED,
-                Evidence(said.rule),
-            )
-            for said in self._terms
-        ]
-        return Reading(document, voices.all(), tuple(quotations), tuple(terms), self._covers)
-
-    def _take_turn(self, said: _Said, conversation: Conversation) -> None:
-        """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
-        if said.source is not None:
-            return
-        paragraphs = self._document.paragraphs
-        carried = said.carried
-        if carried is not None and paragraphs.index_at(carried.span.start) + 1 == said.paragraph:
-            return
-        if said.beat is not None:
-            said.carried, said.rule, said.distance = said.beat, "beat", 1
-            said.basis, said.lowered = said.beat.span, False
-            return
-        voice = conversation.next(said.paragraph)
-        if voice is not None:
-            said.rule, said.turn, said.carried = "turn-taking", voice, None
-
-    def _speaker(
-        self,
-        said: _Said,
-        voices: Voices,
-        known: dict[Span, Resolved],
-        outer: int,
-        conversation: Conversation | None,
-    ) -> Resolved:
-        if said.turn is not None:
-            return Resolved(said.turn, Certainty.INFERRED)
-        mention = said.source or said.carried
-        if mention is None:
-            return Resolved(None, Certainty.UNRESOLVED)
-        earlier = known.get(mention.span)
-        if earlier is None:
-            paragraphs = self._document.paragraphs
-            where = paragraphs[paragraphs.index_at(mention.span.start)]
-            silent = conversation.last(where.number) if conversation is not None else None
-            earlier = voices.resolve(mention, where.span, outer, silent)
-            known[mention.span] = earlier
-        return earlier
-
-    def _untangle(self) -> None:
-        """Put the quotations in order, none crossing another, no words attributed twice alike."""
-        owned: dict[int, list[Span]] = {}
-        every = ((span, at) for at, said in enumerate(self._said) for span in said.spans)
-        for span, at in uncrossed(self._text, every):
-            owned.setdefault(at, []).append(span)
-        kept: dict[tuple[Span, ...], _Said] = {}
-        for at, spans in owned.items():
-            said = self._said[at]
-            said.spans = sorted(spans)
-            said.paragraph = self._document.paragraphs.index_at(said.spans[0].start) + 1
-            kept.setdefault(tuple(said.spans), said)
-        self._said = sorted(
-            kept.values(), key=lambda said: (said.spans[0].start, -said.spans[-1].end)
-        )
-
-
-def _quotation(said: _Said, resolved: Resolved, chain: tuple[int, ...]) -> Quotation:
-    certainty, basis = resolved.certainty, resolved.basis
-    if said.carried is not None and resolved.voice is not None:
-        certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
-        basis = said.basis
-    elif said.rule in _WEAK and certainty is Certainty.EXPLICIT:
-        certainty = Certainty.INFERRED
-    return Quotation(
-        said.paragraph,
-        tuple(said.spans),
-        said.mode,
-        resolved.voice,
-        certainty,
-        Evidence(said.rule, said.distance, basis, resolved.runner_up),
-        said.source.span if said.source is not None else None,
-        said.cue,
-        chain,
-    )
-
-
-def _stands_in(said: _Said, outer: _Said) -> bool:
-    """Whether a quotation is part of what another says: words, source and all."""
-    inside = outer.covers(said.spans[0])
-    return inside and (said.source is None or outer.covers(said.source.span))
 
 
 def _pure(tokens: Tokens, first: int, end: int) -> bool:

@@ -10,12 +10,13 @@ from texts.attribution.content import (
     count_words,
     is_clause,
     last_sign,
-    opening_of_content,
     quoted_end,
     second_half,
     tail_after,
     trim,
 )
+from texts.attribution.mentions import can_speak
+from texts.attribution.openings import opening_of_content
 from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Search
 from texts.attribution.terms import is_title
@@ -109,6 +110,8 @@ def before_content(search: Search, verb: Verb) -> bool:
     if found is None:
         return False
     start, how = found
+    if verb.cue.evidence and verb.subject is not None and not can_speak(tokens, verb.subject):
+        return False
     if start >= stop or (how == "object" and tokens.lows[start] == "it"):
         return False
     content = trim(tokens, start, _end_of(search, verb, start, how))
@@ -123,7 +126,22 @@ def before_content(search: Search, verb: Verb) -> bool:
     if how == "object" and verb.cue.predicate and fresh:
         content = fresh[0], fresh[-1] + 1  # called the vote “a joke”
     search.add([content], verb.subject, (verb.at, verb.at + 1), _RULES[how])
+    if how in ("that", "quote"):
+        _and_that(search, verb, content[1])
     return True
+
+
+def _and_that(search: Search, verb: Verb, at: int) -> None:
+    """… said “no,” and then that “yes”: a second statement with the same verb."""
+    tokens, stop = search.tokens, search.stop
+    lows, tags = tokens.lows, tokens.tags
+    while at < stop and (lows[at] in (",", "and", "but", "then") or tags[at] & ADVERB):
+        at += 1
+    if at + 1 >= stop or lows[at] != "that" or lows[at - 1] == ",":
+        return
+    content = trim(tokens, at + 1, _end_of(search, verb, at + 1, "that"))
+    if content is not None and count_words(tokens, *content) > 1:
+        search.add([content], verb.subject, (verb.at, verb.at + 1), _RULES["that"])
 
 
 def _end_of(search: Search, verb: Verb, start: int, how: str) -> int:

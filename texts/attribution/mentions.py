@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.phrases import Range, subject_before
+from texts.attribution.phrases import Range
+from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import DET, OBJECT, POSS, PREP, PUNCT, QUOTE, REL, SUBJECT
 from texts.document import Span
@@ -20,6 +21,7 @@ __all__ = [
     "ORGANIZATION_NAMES",
     "ORGANIZATION_NOUNS",
     "Mention",
+    "can_speak",
     "label_mention",
     "mention_of",
     "without_honorifics",
@@ -172,20 +174,9 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
             before = subject_before(tokens, first, edge)
             if before is not None and before[1] <= start:
                 antecedent = mention_of(tokens, first, before)
-        return Mention(
-            span,
-            text,
-            lows[start],
-            None,
-            None,
-            None,
-            frozenset(),
-            False,
-            None,
-            None,
-            None,
-            antecedent,
-        )
+        return _pronoun(span, text, lows[start], antecedent)
+    if end - start == 1 and lows[start] in _OWNERS:
+        return _pronoun(span, text, _OWNERS[lows[start]])
     core_end = _core_end(tokens, start, end)
     owner, own, head_start = _owner(tokens, start, core_end)
     head_end = _head_end(tokens, head_start, core_end)
@@ -212,6 +203,23 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
             owner = _for_whom(tokens, core_end + 1, end)  # the report, by the surveyors Lee and Ray
     kind = _kind(tokens, start, head_start, head_end, core_end, end, name_range)
     return Mention(span, text, None, name, name_span, head, modifiers, definite, owner, own, kind)
+
+
+_OWNERS: Final = {
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "its": "it",
+    "my": "i",
+    "our": "we",
+}
+"""Whose claim it is, where the source is "her" in "her claim that"."""
+
+
+def _pronoun(span: Span, words: str, pronoun: str, antecedent: Mention | None = None) -> Mention:
+    return Mention(
+        span, words, pronoun, None, None, None, frozenset(), False, None, None, None, antecedent
+    )
 
 
 def label_mention(text: str, label: Span) -> Mention:
@@ -326,6 +334,24 @@ def _for_whom(tokens: Tokens, start: int, end: int) -> str | None:
         return None
     span = tokens.span(low, at)
     return tokens.text[span.start : span.end]
+
+
+def can_speak(tokens: Tokens, found: Range) -> bool:
+    """Whether a phrase names somebody, or a document, rather than a thing."""
+    start, end = found
+    if tokens.tags[start] & (SUBJECT | REL):
+        return True
+    core = _core_end(tokens, start, end)
+    _, _, head_start = _owner(tokens, start, core)
+    head_end = _head_end(tokens, head_start, core)
+    known = DOCUMENT_NOUNS | ORGANIZATION_NOUNS | _PERSON_NOUNS | _SOURCES | _GROUP_NOUNS
+    return (
+        any(
+            tokens.lows[at] in known or (tokens.words[at][0].isupper() and at > start)
+            for at in range(head_start, head_end)
+        )
+        or tokens.words[head_end - 1][0].isupper()
+    )
 
 
 def _kind(

@@ -6,8 +6,9 @@ from typing import Final
 
 from texts.attribution.content import count_words, trim
 from texts.attribution.cues import NOUN_CUES
-from texts.attribution.phrases import Range, clause_subject, subject_before
+from texts.attribution.phrases import Range, clause_subject
 from texts.attribution.relation import Search
+from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import AUX, CONJ, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
 
@@ -85,6 +86,8 @@ def nouns_of_speech(search: Search) -> None:
         owner = at - 1
         while owner > first and tags[owner] == 0 and owner > at - 4:
             owner -= 1
+        if owner > first and lows[owner - 1] == "in":
+            continue  # wrote in his report that
         if tags[owner] & POSS and tags[owner] & DET:
             source = (owner, owner + 1)
         elif lows[owner] in ("'s", "'") and owner > first:
@@ -137,7 +140,7 @@ def _in_words(search: Search, at: int) -> None:
         source: Range | None = (at + 2, end)
     else:
         source, end = (opening + 1, at), at + 1
-        if source[0] >= source[1] or (tags[source[0]] & DET and not tags[source[0]] & POSS):
+        if source[0] >= source[1] or not any(tags[k] & POSS for k in range(*source)):
             return
     quote = next((k for k in range(end, min(stop, end + 3)) if tags[k] == QUOTE), None)
     if quote is None or source is None or source[0] >= source[1]:

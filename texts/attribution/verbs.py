@@ -11,8 +11,8 @@ from texts.attribution.phrases import (
     before_verb,
     clause_subject,
     named_after,
-    subject_before,
 )
+from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,

@@ -1,0 +1,154 @@
+"""Resolving: from what was said, as it was read, to quotations with voices, chains and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from texts.attribution.dialogue import Conversation
+from texts.attribution.names import Names
+from texts.attribution.nesting import uncrossed
+from texts.attribution.said import Said
+from texts.attribution.voices import Resolved, Voices
+from texts.document import Document, ParagraphKind, Span
+from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
+
+__all__ = ["resolve"]
+
+_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
+_WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
+
+
+def resolve(
+    document: Document,
+    covers: int,
+    found: Sequence[Said],
+    terms: Sequence[Said],
+    marked: Sequence[Span],
+    *,
+    converses: bool,
+) -> Reading:
+    """The reading of the first `covers` paragraphs, given all that was found in them.
+
+    `marked` are the outermost stretches in marks; `converses` tells that turns alternate.
+    O(n log n).
+    """
+    prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ)
+    resolver = _Resolver(document, Voices(Names(document.text, prose, marked)), converses)
+    quotations = tuple(resolver.quotation(said) for said in _untangled(document, found))
+    unquoted = tuple(
+        Quotation(
+            said.paragraph,
+            tuple(said.spans),
+            Mode.TERM,
+            None,
+            Certainty.UNRESOLVED,
+            Evidence(said.rule),
+        )
+        for said in terms
+    )
+    return Reading(document, resolver.voices.all(), quotations, unquoted, covers)
+
+
+def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
+    """All in order, none crossing another, no words attributed twice alike."""
+    owned: dict[int, list[Span]] = {}
+    every = ((span, at) for at, said in enumerate(found) for span in said.spans)
+    for span, at in uncrossed(document.text, every):
+        owned.setdefault(at, []).append(span)
+    kept: dict[tuple[Span, ...], Said] = {}
+    for at in sorted(owned):
+        said = found[at]
+        said.spans = sorted(owned[at])
+        said.paragraph = document.paragraphs.index_at(said.spans[0].start) + 1
+        kept.setdefault(tuple(said.spans), said)
+    return sorted(kept.values(), key=lambda said: (said.spans[0].start, -said.spans[-1].end))
+
+
+class _Resolver:
+    """Takes quotations in order of their first character."""
+
+    def __init__(self, document: Document, voices: Voices, converses: bool) -> None:
+        self.voices = voices
+        self._paragraphs = document.paragraphs
+        self._conversation = Conversation() if converses else None
+        self._known: dict[Span, Resolved] = {}
+        self._around: list[tuple[Said, tuple[int, ...]]] = []
+        """The quotations that the present one may stand in, with their chains."""
+
+    def quotation(self, said: Said) -> Quotation:
+        """The finished quotation."""
+        while self._around and not _stands_in(said, self._around[-1][0]):
+            self._around.pop()
+        outer = self._around[-1][1] if self._around else (0,)
+        turn = self._conversation if said.mode is Mode.DIRECT and not self._around else None
+        if turn is not None:
+            self._take_turn(said, turn)
+        resolved = self._speaker(said, outer[-1])
+        chain: tuple[int, ...] = ()
+        if resolved.voice is not None:
+            chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
+        self._around.append((said, chain or outer))
+        if turn is not None:
+            turn.spoke(said.paragraph, resolved.voice)
+        return _finished(said, resolved, chain)
+
+    def _take_turn(self, said: Said, conversation: Conversation) -> None:
+        """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
+        if said.source is not None:
+            return
+        carried = said.carried
+        if carried is not None and self._number(carried.span) == said.paragraph:
+            return
+        if said.beat is not None:
+            said.carried, said.rule, said.distance = said.beat, "beat", 1
+            said.basis, said.lowered = said.beat.span, False
+            return
+        voice = conversation.next(said.paragraph)
+        if voice is not None:
+            said.rule, said.turn, said.carried = "turn-taking", voice, None
+
+    def _speaker(self, said: Said, outer: int) -> Resolved:
+        if said.turn is not None:
+            return Resolved(said.turn, Certainty.INFERRED)
+        mention = said.source or said.carried
+        if mention is None:
+            return Resolved(None, Certainty.UNRESOLVED)
+        known = self._known.get(mention.span)
+        if known is None:
+            number = self._number(mention.span)
+            talk = self._conversation
+            silent = talk.last(number) if talk is not None else None
+            where = self._paragraphs[number - 1].span
+            known = self.voices.resolve(mention, where, outer, silent)
+            self._known[mention.span] = known
+        return known
+
+    def _number(self, span: Span) -> int:
+        return self._paragraphs.index_at(span.start) + 1
+
+
+def _stands_in(said: Said, outer: Said) -> bool:
+    """Whether a quotation is part of what another says: words, source and all."""
+    inside = outer.covers(said.spans[0])
+    return inside and (said.source is None or outer.covers(said.source.span))
+
+
+def _finished(said: Said, resolved: Resolved, chain: tuple[int, ...]) -> Quotation:
+    certainty, basis = resolved.certainty, resolved.basis
+    if said.carried is not None and resolved.voice is not None:
+        certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
+        basis = said.basis
+    elif said.rule in _WEAK and certainty is Certainty.EXPLICIT:
+        certainty = Certainty.INFERRED
+    return Quotation(
+        said.paragraph,
+        tuple(said.spans),
+        said.mode,
+        resolved.voice,
+        certainty,
+        Evidence(said.rule, said.distance, basis, resolved.runner_up),
+        said.source.span if said.source is not None else None,
+        said.cue,
+        chain,
+    )

@@ -1,0 +1,151 @@
+"""Subjects: who stands before a verb, next to it or over an aside in commas or dashes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from texts.attribution.phrases import REACH, Range, clause_subject, ends_noun, phrase_left
+from texts.attribution.tokens import Tokens
+from texts.attribution.words import (
+    AUX,
+    CONJ,
+    DET,
+    OBJECT,
+    POSS,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    VERB,
+)
+
+__all__ = ["subject_before"]
+
+_DASHES: Final = frozenset(("—", "–", "-", "--"))
+
+
+def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The noun phrase that ends at `end`, just left of a verb, or over an aside in commas."""
+    if end <= first:
+        return None
+    last = end - 1
+    tag, low = tokens.tags[last], tokens.lows[last]
+    object_ = low in ("it", "you") and last > first and tokens.tags[last - 1] & PREP
+    if tag & SUBJECT and not tag & DET and not object_:
+        return last, end
+    if low == "that" and ends_noun(tokens, last) and last > first:
+        return phrase_left(tokens, first, last)  # a card that read
+    if low in ("this", "that") and tag & DET:
+        return last, end
+    if low == "," or low in _DASHES:
+        return _over_aside(tokens, first, end)
+    if tag & (SUBORD | CONJ | PREP | OBJECT | AUX) or tag == QUOTE:
+        return None
+    if tag & PUNCT and low != ")":
+        return None
+    return phrase_left(tokens, first, end)
+
+
+def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The subject of "Ann Lee, who runs the port, said": what stands before the aside."""
+    lows, tags, words = tokens.lows, tokens.tags, tokens.words
+    mark = lows[end - 1]
+    floor = max(first, end - REACH)
+    for at in range(end - 2, floor, -1):
+        if tags[at] == QUOTE or lows[at] == ";":
+            break
+        if lows[at] == mark and tags[at + 1] & REL and at + 1 < end - 1:
+            found = phrase_left(tokens, first, at)
+            if found is not None and _may_be_subject(tokens, first, found):
+                return found[0], at
+            break
+    at = end - 2
+    while at > floor:
+        if tags[at] == QUOTE and tokens.text[tokens.marked[at].end - 2] in ",.?!":
+            return None
+        if lows[at] == ";":
+            return None
+        if lows[at] == mark and _begins_aside(tokens, at + 1, end):
+            found = phrase_left(tokens, first, at)
+            if found is not None and _may_be_subject(tokens, first, found):
+                start = found[0]
+                if not words[start][0].isupper() or tags[start] & DET:
+                    outer = _outer_name(tokens, first, start, mark)
+                    if outer is not None:
+                        return outer, end - 1
+                alone = _stands_alone(tokens, found, at + 1, end - 1)
+                if alone is not None:
+                    return alone
+                relative = tags[at + 1] & REL or lows[at + 1][-3:] == "ing"
+                return start, at if relative else end - 1
+        at -= 1
+    main = clause_subject(tokens, first, end - 1)
+    if main is not None and main[1] < end and tags[main[1]] & REL:
+        return main  # a man who came late, and who had a coat on, said
+    return None
+
+
+def _stands_alone(tokens: Tokens, before: Range, start: int, end: int) -> Range | None:
+    """In "his heir, the late Lord Lee, said" the second phrase is the source by itself.
+
+    It has a determiner or a title of its own, or the first begins with a pronoun, and only the
+    second has a name.
+    """
+    tags, words, lows = tokens.tags, tokens.words, tokens.lows
+    if words[before[1] - 1][0].isupper() or not words[end - 1][0].isupper():
+        return None
+    at = start
+    while at < end and tags[at] & DET:
+        at += 1
+    while at < end and lows[at] in ("late", "former", "then", "current", "new", "old"):
+        at += 1
+    if any(
+        not words[k][0].isupper() and lows[k] not in ("de", "of", "van", "bin", "al")
+        for k in range(at, end)
+    ):
+        return None
+    pronoun = tags[before[0]] & DET and tags[before[0]] & POSS
+    if at > start or pronoun:
+        return at, end
+    return None
+
+
+def _outer_name(tokens: Tokens, first: int, start: int, mark: str) -> int | None:
+    """In "Ann Lee, a lawyer, mother, said" the phrase before "a lawyer" is the subject."""
+    if start - 1 <= first or tokens.lows[start - 1] != mark:
+        return None
+    before = phrase_left(tokens, first, start - 1)
+    if before is None or not _may_be_subject(tokens, first, before):
+        return None
+    if not tokens.words[before[1] - 1][0].isupper() or tokens.tags[before[1] - 1] & TIME:
+        return None
+    return before[0]
+
+
+def _begins_aside(tokens: Tokens, at: int, end: int) -> bool:
+    if at >= end - 1:
+        return False
+    tag = tokens.tags[at]
+    if tag & (SUBJECT | AUX) and not tag & REL:
+        return False
+    return not (tag & CONJ or tokens.lows[at] == "that")
+
+
+def _may_be_subject(tokens: Tokens, first: int, found: Range) -> bool:
+    """Whether a phrase stands where a subject can: at the beginning of a clause."""
+    start, end = found
+    word = tokens.words[start]
+    tag = tokens.tags[start]
+    if tag & TIME or tokens.lows[start][-3:] == "ing":
+        return False
+    if start == first:
+        return not (tokens.tags[end - 1] & TIME)
+    before = tokens.tags[start - 1]
+    if before & (AUX | VERB | PREP | OBJECT) and not before & (SUBORD | CONJ):
+        return False
+    if tokens.tags[end - 1] & TIME:
+        return False
+    return word[0].isupper() or bool(tag & DET) or word[0].isdigit() or bool(before & PUNCT)
