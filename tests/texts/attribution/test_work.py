@@ -1,0 +1,68 @@
+"""Work is linear in the text, whatever the text: counted in calls, not in seconds."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from tests.texts.attribution.readings import read
+from texts.samples import path_of, sample_names
+
+PROSE = "\n\n".join(path_of(name).read_text(encoding="utf-8") for name in sample_names())
+HOSTILE = {
+    "one letter": "a",
+    "opening marks": "“",
+    "opening marks and words": "“x ",
+    "straight marks": '" x ',
+    "single marks": "' x",
+    "nested marks": "“a ‘b “c ‘d e’ f” g’ h,” he said. ",
+    "open paragraphs": "“I went.\n",
+    "said said": "said ",
+    "he said": "he said ",
+    "brackets": "( said ",
+    "who said": "Ann, who said, ",
+    "names": "Ann Lee ",
+    "according to": "according to ",
+    "the report said": "the report said it is so. ",
+    "one paragraph of prose": "Ann Lee said, “We close at six.” The plan was bad, he said. ",
+}
+SIZE = 6_000
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def filled(piece: str, size: int) -> str:
+    return piece * (size // len(piece) + 1)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_the_text_is_twice_the_work(name: str) -> None:
+    small = calls(filled(HOSTILE[name], SIZE))
+    large = calls(filled(HOSTILE[name], 2 * SIZE))
+    assert large < 2.3 * small + 2_000
+
+
+@pytest.mark.parametrize(
+    "name", ["one letter", "opening marks", "straight marks", "open paragraphs"]
+)
+def test_hostile_texts_cost_no_more_than_prose(name: str) -> None:
+    hostile = calls(filled(HOSTILE[name], SIZE)) / SIZE
+    prose = calls(PROSE) / len(PROSE)
+    assert hostile < 4 * prose
