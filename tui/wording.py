@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from texts.attribution.rules import RULES
-from texts.document import Document, Paragraph, Span
+from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.export.passages import chain_of, folded, joined
 from texts.reading import (
     Certainty,
@@ -63,6 +63,12 @@ _PARAGRAPHS = {
     ParagraphVoice.MIXED: "mixed",
     ParagraphVoice.QUOTED: "quoted",
     ParagraphVoice.UNRESOLVED: "unresolved",
+}
+
+
+_FORMS = {
+    ParagraphKind.FURNITURE: "not prose: what a site puts around an article",
+    ParagraphKind.HEADING: "a heading: no attribution found",
 }
 
 
@@ -154,10 +160,9 @@ def remainder_in_words(reading: Reading, paragraph: Paragraph) -> str | None:
 
     An absence of attribution is said as such: it is not proof that the author speaks.
     """
-    voice = reading.paragraph_voice(paragraph)
-    if voice in (None, ParagraphVoice.FURNITURE, ParagraphVoice.HEADING):
-        return None
     held = reading.in_paragraph(paragraph.number)
+    if not held and (form := _FORMS.get(paragraph.kind)):
+        return form
     if not held:
         return f"{NOT_FOUND}: taken as the author's own voice"
     taken = [
