@@ -348,7 +348,7 @@ def test_what_a_terminal_is_sent(hostile: Path, tmp_path: Path) -> None:
     ) as reader:
         os.close(keyboard)
         try:
-            sent = heard(screen, "never closed")
+            sent = heard(screen, "␛[31mred␛[0m")
             os.write(screen, b"G[")
             sent += heard(screen, "quotation ")
             os.write(screen, b"q")
