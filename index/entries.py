@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import chain
 
 from index.engines.engine import Entry
-from index.passages import Passage
+from index.passages import Passage, Said
 from index.tree import Name
 
 __all__ = ["entry_of"]
@@ -19,13 +19,7 @@ def entry_of(passage: Passage) -> Entry:
     paragraphs turn out to be that, so when the fuller reading arrives, few fingerprints change.
     """
     said = passage.said
-    facts = {
-        name: frozenset(
-            word for one in said for fact in one.facts.get(name, ()) for word in fact.split()
-        )
-        for name in Name
-    }
-    known = {name: words for name, words in facts.items() if words}
+    known = _facts(said) if said else {}
     inside = [one.run.line for one in said]
     return Entry(
         passage.number,
@@ -34,6 +28,16 @@ def entry_of(passage: Passage) -> Entry:
         tuple(chain.from_iterable(line.split() for line in inside)),
         known,
     )
+
+
+def _facts(said: tuple[Said, ...]) -> dict[Name, frozenset[str]]:
+    facts = {
+        name: frozenset(
+            word for one in said for fact in one.facts.get(name, ()) for word in fact.split()
+        )
+        for name in Name
+    }
+    return {name: words for name, words in facts.items() if words}
 
 
 def _fingerprint(line: str, inside: list[str], facts: dict[Name, frozenset[str]]) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Library"]
 
 _FIRST_BATCH = 6_000  # words: soon something can be found
-_LARGEST_BATCH = 96_000  # words: beyond that, building is no faster, and takes memory
+_LARGEST_BATCH = 384_000  # words: one segment of the index, of which there should be few
 _LOOK_EVERY = 256  # passages judged between two looks at `cancelled`
 
 
@@ -88,11 +89,15 @@ class Library:
         quotations, are written again: adding the same reading twice writes nothing, and the
         fuller reading of a long document writes only those in which it has found quotations.
 
-        If `cancelled` says so between two batches, `Cancelled` is raised; what is indexed stays,
-        and adding again goes on from there.
+        `cancelled` is asked with every paragraph and every few thousand words written. Once it
+        says yes, `Cancelled` is raised; the batches that are there stay, and adding again goes
+        on from there.
 
         A new reading of the very same `Document` costs next to nothing but for paragraphs with
         quotations: words are not cut again.
+
+        Linear in the words, in time and in memory; and no step of it is long, so that other
+        threads are let run all the time.
         """
         name = reading.document.name
         with self._adding:
@@ -111,13 +116,16 @@ class Library:
             count = len(reading.document.paragraphs)
             if gone := [number for number in present if number > count]:
                 self._engine.put(name, (), gone)
-            for last, entries in self._changed(reading, present, old):
-                if cancelled is not None and cancelled():
-                    raise Cancelled("Adding was given up")
-                if entries:
-                    self._engine.put(name, entries)
-                shelf.indexed = last
-                shelf.worded = max(shelf.worded, last)
+            changes = _Changes(reading, self._passages, present, old, cancelled or _never)
+            size = _FIRST_BATCH
+            while changes.last < count:
+                batch = changes.batch(size)
+                # Nothing is begun for a batch in which nothing has changed.
+                if (first := next(batch, None)) is not None:
+                    self._engine.put(name, chain((first,), batch), cancelled=cancelled)
+                shelf.indexed = changes.last
+                shelf.worded = max(shelf.worded, changes.last)
+                size = min(size * 2, _LARGEST_BATCH)
 
     def forget(self, name: str) -> None:
         """Take a document out. Not knowing it is no error."""
@@ -174,32 +182,6 @@ class Library:
         with self._adding:
             self._engine.close()
 
-    def _changed(
-        self, reading: Reading, present: Mapping[int, int], old: _Shelf | None
-    ) -> Iterator[tuple[int, list[Entry]]]:
-        """What the index lacks, in growing batches, each with the last paragraph it reaches.
-
-        `old` is what was here of the very same document: of the paragraphs that were in the index
-        then, one without quotations, then and now, need not even be looked at.
-        """
-        size, words, last = _FIRST_BATCH, 0, 0
-        batch: list[Entry] = []
-        for last in range(1, len(reading.document.paragraphs) + 1):
-            if (
-                old
-                and last <= old.indexed
-                and not (old.reading.in_paragraph(last) or reading.in_paragraph(last))
-            ):
-                continue
-            entry = entry_of(self._passages.of(reading, last))
-            words += len(entry.words)
-            if entry.fingerprint != present.get(last):
-                batch.append(entry)
-            if words >= size:
-                yield last, batch
-                size, words, batch = min(size * 2, _LARGEST_BATCH), 0, []
-        yield last, batch
-
     def _judged(
         self,
         query: Query,
@@ -232,6 +214,55 @@ class Library:
             if finding is not None:
                 found.append((name, passage, finding, -score))
         return found
+
+
+class _Changes:
+    """What the index lacks of a reading, entry by entry, from the first paragraph on."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        passages: Passages,
+        present: Mapping[int, int],
+        old: _Shelf | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """`present` are the fingerprints that the index has.
+
+        `old` is what was here of the very same document: of the paragraphs that were in the index
+        then, one without quotations, then and now, need not even be looked at.
+        """
+        self._reading = reading
+        self._passages = passages
+        self._present = present
+        self._old = old
+        self._cancelled = cancelled
+        self.last = 0
+        """The last paragraph that was looked at."""
+
+    def batch(self, size: int) -> Iterator[Entry]:
+        """The entries that are lacking of the next paragraphs, as many as have `size` words."""
+        words = 0
+        for number in range(self.last + 1, len(self._reading.document.paragraphs) + 1):
+            if self._cancelled():
+                raise Cancelled("Adding was given up")
+            self.last = number
+            if self._is_known(number):
+                continue
+            entry = entry_of(self._passages.of(self._reading, number))
+            words += len(entry.words)
+            if entry.fingerprint != self._present.get(number):
+                yield entry
+            if words >= size:
+                return
+
+    def _is_known(self, number: int) -> bool:
+        old = self._old
+        return (
+            old is not None
+            and number <= old.indexed
+            and not (old.reading.in_paragraph(number) or self._reading.in_paragraph(number))
+        )
 
 
 def _never() -> bool:

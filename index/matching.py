@@ -117,7 +117,8 @@ def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _at(passage: Passage, found: _Words) -> list[tuple[int, int]]:
     line, needle, last = found.run.line, found.needle, found.count - 1
-    numbers, starts, ends = found.run.places, passage.starts, passage.ends
+    numbers, borders, start = found.run.places, passage.borders, passage.start
+    ends = len(passage)  # from there on, borders are ends
     found_at: list[tuple[int, int]] = []
     word = begin = 0
     at = line.find(needle)
@@ -127,10 +128,10 @@ def _at(passage: Passage, found: _Words) -> list[tuple[int, int]]:
         begin = at
         first = numbers[word]
         if numbers[word + last] == first + last:
-            found_at.append((starts[first], ends[first + last]))
+            found_at.append((start + borders[first], start + borders[ends + first + last]))
         else:  # the run has gaps, and the phrase goes on over one
             found_at += [
-                (starts[stretch[0]], ends[stretch[-1]])
+                (start + borders[stretch[0]], start + borders[ends + stretch[-1]])
                 for stretch in _stretches(numbers[word : word + last + 1])
             ]
         at = line.find(needle, begin + 1)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 
 from index.tree import Name
@@ -48,49 +46,70 @@ class Said:
 
 
 class Passage:
-    """One paragraph of one reading. Immutable, though it works out its parts when asked."""
+    """One paragraph of one reading. Immutable, though it works out its parts when asked.
+
+    A long document has a hundred thousand of them, and each object is looked at whenever Python
+    collects its garbage, while nothing else runs: so there are few parts, and the borders of the
+    words are one array of the smallest numbers that will do.
+    """
+
+    __slots__ = (
+        "__weakref__", "_own", "_reading", "_said", "borders", "end", "number", "read", "run",
+        "start",
+    )  # fmt: skip
 
     def __init__(self, reading: Reading, paragraph: Paragraph) -> None:
         self.number = paragraph.number
-        self.span = paragraph.span
+        self.start = paragraph.span.start
+        """Where it begins in the document's text; `end` likewise."""
+        self.end = paragraph.span.end
         self.read = paragraph.number <= reading.covers
         """Whether the paragraph has been read for voices."""
         self._reading = reading
-        text = reading.document.words_of(paragraph.span)
-        cut = list(words(text))
-        offset = paragraph.span.start
-        self.starts = array("q", [offset + word.start for word in cut])
-        self.ends = array("q", [offset + word.end for word in cut])
+        self._said: tuple[Said, ...] | None = None
+        self._own: Run | None = None
+        cut = list(words(reading.document.words_of(paragraph.span)))
         self.run = Run([word.folded for word in cut], range(len(cut)))
+        size = "H" if self.end - self.start < 1 << 16 else "L"
+        self.borders = array(size, [word.start for word in cut])
+        """Where each word begins, counted from `start`, and then where each ends."""
+        self.borders.extend([word.end for word in cut])
 
     def read_again(self, reading: Reading) -> Passage:
         """The same paragraph in another reading of the same document. The words stay cut. O(1)."""
-        again = copy(self)
+        again = Passage.__new__(Passage)
+        again.number, again.start, again.end = self.number, self.start, self.end
         again.read = self.number <= reading.covers
-        again._reading = reading
-        for known in ("said", "own"):
-            again.__dict__.pop(known, None)
+        again._reading, again._said, again._own = reading, None, None
+        again.run, again.borders = self.run, self.borders
         return again
 
     def __len__(self) -> int:
         """The number of words."""
-        return len(self.starts)
+        return self.run.words
 
     @property
     def folded(self) -> list[str]:
         """The words, in order."""
         return self.run.line.split()
 
-    @cached_property
+    @property
     def said(self) -> tuple[Said, ...]:
         """The quotations with words in this paragraph, in order."""
-        quotations = self._reading.in_paragraph(self.number) if self.read else ()
-        folded = self.folded if quotations else []
-        return tuple(self._said(quotation, folded) for quotation in quotations)
+        if self._said is None:
+            quotations = self._reading.in_paragraph(self.number) if self.read else ()
+            folded = self.folded if quotations else []
+            self._said = tuple(self._said_in(quotation, folded) for quotation in quotations)
+        return self._said
 
-    @cached_property
+    @property
     def own(self) -> Run:
         """The words that stand in no quotation. What quotations interrupt is not joined."""
+        if self._own is None:
+            self._own = self._without_quotations()
+        return self._own
+
+    def _without_quotations(self) -> Run:
         quoted = {place for said in self.said for place in said.run.places}
         line: list[str] = []
         places: list[int] = []
@@ -104,15 +123,11 @@ class Passage:
                 places.append(place)
         return Run(line, places)
 
-    def span_of(self, first: int, last: int) -> Span:
-        """Where the words from number `first` to number `last` stand in the document's text."""
-        return Span(self.starts[first], self.ends[last])
-
-    def _said(self, quotation: Quotation, folded: list[str]) -> Said:
+    def _said_in(self, quotation: Quotation, folded: list[str]) -> Said:
         content = tuple(
-            Span(max(span.start, self.span.start), min(span.end, self.span.end))
+            Span(max(span.start, self.start), min(span.end, self.end))
             for span in quotation.spans
-            if span.overlaps(self.span)
+            if span.start < self.end and self.start < span.end
         )
         places = [place for span in content for place in self._places_in(span)]
         return Said(
@@ -121,9 +136,10 @@ class Passage:
 
     def _places_in(self, span: Span) -> range:
         """The words that stand wholly inside a span."""
-        first = bisect_left(self.starts, span.start)
-        end = bisect_left(self.starts, span.end)
-        if end > first and self.ends[end - 1] > span.end:
+        borders, count = self.borders, len(self)
+        first = bisect_left(borders, span.start - self.start, 0, count)
+        end = bisect_left(borders, span.end - self.start, 0, count)
+        if end > first and borders[count + end - 1] > span.end - self.start:
             end -= 1
         return range(first, end)
 
@@ -133,7 +149,7 @@ class Passages:
 
     Only those of readings that were let in are kept, so that a search still under way cannot
     bring back a reading that was replaced meanwhile. Bounded by the number of words, not of
-    paragraphs, so that a few huge ones cannot fill the memory; a word takes about 25 bytes. When
+    paragraphs, so that a few huge ones cannot fill the memory; a word takes about 12 bytes. When
     it is full, the readings that came first make room, and one that is too big by itself keeps
     its opening. Safe to use from several threads.
     """

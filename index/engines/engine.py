@@ -50,10 +50,19 @@ class Engine(Protocol):
     Every method may raise `index.errors.BadIndex` where the index is kept in a folder.
     """
 
-    def put(self, document: str, entries: Sequence[Entry], gone: Collection[int] = ()) -> None:
+    def put(
+        self,
+        document: str,
+        entries: Iterable[Entry],
+        gone: Collection[int] = (),
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         """Add paragraphs of a document, in place of those of the same numbers; drop `gone`.
 
-        All of it is seen at once, by every search begun after this returns.
+        All of it is seen at once, by every search begun after this returns. Each entry is asked
+        for once and need not be kept, so they may be made as they are asked for. What making
+        them raises is passed on, and nothing is changed then; so it is with
+        `index.errors.Cancelled`, which is raised once `cancelled`, asked often, says yes.
         """
 
     def forget(self, document: str) -> None:

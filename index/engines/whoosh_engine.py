@@ -7,11 +7,6 @@ posting, a prefix becomes a tree of thousands of them, and phrases walk the posi
 candidate, while here a phrase is decided on the text afterwards (which is why no positions are
 kept). Scores are those of Whoosh's BM25F, asked from its scorers.
 
-Fields: ``text`` all words; ``said`` those inside quotations; ``edge`` the first one, two and
-three letters of each word, so that what is typed letter by letter is one posting list and not
-the union of thousands; the facts of the quotations; and, as columns, document, paragraph and
-fingerprint.
-
 A searcher of Whoosh must be used by one thread at a time, so each search borrows one of its own.
 """
 
@@ -21,89 +16,32 @@ A searcher of Whoosh must be used by one thread at a time, so each search borrow
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from sys import maxsize
 from threading import Lock
 from typing import Any
 
-from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.index import EmptyIndexError, Index, LockError
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.searching import Searcher
-from whoosh.system import pack_uint
 
 from index.engines.algebra import SAID, TEXT, candidates, scored_words
 from index.engines.engine import Candidate, Entry
 from index.engines.folders import failures_named, refuse_foreign
+from index.engines.merging import to_merge
+from index.engines.whoosh_schema import EDGE, LONGEST, NAME, document_of, key_of, schema
+from index.engines.whoosh_writer import Writer
 from index.errors import BadIndex, Cancelled
 from index.tree import Name, Query
 
 __all__ = ["WhooshEngine"]
 
-_NAME = "quoth1"  # of the index inside its folder; to be changed with the schema
-_EDGE = 3  # letters
-_LONGEST = 60  # letters of a word that are kept; what is longer is decided on the text
-_MEMORY = 512  # megabytes a writer may fill; beyond, it sorts in files, which takes twice as long
 _READY = 2  # searchers opened in advance: for the search that is wanted and the one given up
-
-
-_Postings = Generator[tuple[bytes, int, float | int, bytes], Any, None]
-
-
-class _Words(fields.FieldType):
-    """Words that were cut and folded already, with how often each is there."""
-
-    def __init__(self) -> None:
-        self.format = formats.Frequency()
-        self.scorable = True
-
-    def index(self, value: Iterable[str], **_: object) -> _Postings:
-        for word, times in Counter(value).items():
-            yield word.encode(), times, float(times), pack_uint(times)
-
-
-class _Name(fields.ID):
-    """The name of a document: indexed whole, and kept as a column."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.set_sortable(columns.RefBytesColumn())
-
-    def index(self, value: str, **_: object) -> _Postings:
-        yield _key(value), 1, 1.0, b""
-
-    def to_column_value(self, value: str) -> bytes:
-        return _key(value)
-
-    def from_column_value(self, value: Any) -> str:
-        return bytes(value).decode("utf-8", "surrogatepass")
-
-
-class _Marks(fields.FieldType):
-    """Strings that are there or not."""
-
-    def __init__(self) -> None:
-        self.format = formats.Existence()
-
-    def index(self, value: Iterable[str], **_: object) -> _Postings:
-        for mark in value:
-            yield mark.encode(), 1, 1.0, b""
-
-
-def _schema() -> fields.Schema:
-    return fields.Schema(
-        text=_Words(),
-        said=_Words(),
-        edge=_Marks(),
-        document=_Name(),
-        paragraph=fields.COLUMN(columns.NumericColumn("I")),
-        fingerprint=fields.COLUMN(columns.NumericColumn("Q")),
-        **{name: _Marks() for name in Name},
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +50,15 @@ class _Places:
 
     documents: list[str]
     paragraphs: array[int]
+    ranges: dict[str, tuple[int, int]]
+    """Of each document, its least and its greatest paragraph here."""
+    words: int
+    """How many were written, all paragraphs together, and one more for each paragraph."""
+
+    def holds(self, document: str, least: int, greatest: int) -> bool:
+        """Whether a paragraph between the two, themselves included, may be here."""
+        first, last = self.ranges.get(document, (1, 0))
+        return first <= greatest and least <= last
 
 
 class _Snapshot:
@@ -147,30 +94,27 @@ class WhooshEngine:
             self._index = _open_index(folder)
             self._make_ready()
 
-    def put(self, document: str, entries: Sequence[Entry], gone: Collection[int] = ()) -> None:
-        """See `Engine`. Linear in the entries, besides what Whoosh needs to merge segments."""
-        replaced = {entry.paragraph for entry in entries} | set(gone)
-        with self._changing() as writer:
-            self._delete(writer, document, replaced)
+    def put(
+        self,
+        document: str,
+        entries: Iterable[Entry],
+        gone: Collection[int] = (),
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """See `Engine`. Linear in the entries, but for `index.engines.merging`."""
+        replaced = set(gone)
+        with self._changing(cancelled or _never) as writer:
             for entry in entries:
-                words = [word[:_LONGEST] for word in entry.words]
-                writer.add_document(
-                    text=words,
-                    said=[word[:_LONGEST] for word in entry.said] or None,
-                    edge={word[:size] for word in set(words) for size in range(1, _EDGE + 1)},
-                    document=document,
-                    paragraph=entry.paragraph,
-                    fingerprint=entry.fingerprint,
-                    **{
-                        name: {word[:_LONGEST] for word in known}
-                        for name, known in entry.facts.items()
-                    },
-                )
+                writer.look()
+                replaced.add(entry.paragraph)
+                writer.add_document(**document_of(document, entry))
+            if replaced:
+                self._delete(writer, document, replaced, min(replaced), max(replaced))
 
     def forget(self, document: str) -> None:
         """See `Engine`."""
-        with self._changing() as writer:
-            self._delete(writer, document, None)
+        with self._changing(_never) as writer:
+            self._delete(writer, document, None, 1, maxsize)
 
     def fingerprints(self, document: str) -> dict[int, int]:
         """See `Engine`. Linear in the paragraphs kept."""
@@ -179,7 +123,7 @@ class WhooshEngine:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
                 reader = leaf.reader()
                 prints = reader.column_reader("fingerprint")
-                for number in _postings(reader, "document", _key(document)):
+                for number in _postings(reader, "document", key_of(document)):
                     found[places.paragraphs[number]] = prints[number]
         return found
 
@@ -242,22 +186,23 @@ class WhooshEngine:
                 snapshot.close()
 
     @contextmanager
-    def _changing(self) -> Iterator[Any]:
+    def _changing(self, cancelled: Callable[[], bool]) -> Iterator[Writer]:
         """A writer of Whoosh whose changes are published at the end, or not at all."""
         with self._writing, failures_named(self._folder):
             try:
-                writer = self._index.writer(limitmb=_MEMORY)
+                writer = Writer(self._index, cancelled, compound=self._folder is not None)
             except LockError as error:
                 raise BadIndex(
                     f"Another program is writing to the index in {self._folder}: try again"
                 ) from error
             try:
                 yield writer
+                self._merge(writer)
             except BaseException:
                 writer.cancel()
                 raise
             with self._publishing:
-                writer.commit()
+                writer.publish()
                 self._make_ready()
 
     def _make_ready(self) -> None:
@@ -276,27 +221,41 @@ class WhooshEngine:
     def _opened(self) -> _Snapshot:
         return _Snapshot(self._index.searcher(), self._generation, self._known)
 
-    def _delete(self, writer: Any, document: str, paragraphs: set[int] | None) -> None:
-        """Delete paragraphs of a document, or all of them.
+    def _delete(
+        self, writer: Writer, document: str, paragraphs: set[int] | None, least: int, greatest: int
+    ) -> None:
+        """Delete paragraphs of a document, all of them between two numbers, or simply all.
 
         The state is read anew: the writer has the lock, so its numbers are those of the writer,
         whoever else has written to the folder before.
         """
         with self._index.searcher() as searcher:
             for leaf, offset in searcher.leaf_searchers():
-                numbers = _postings(leaf.reader(), "document", _key(document))
-                if not numbers:
+                if not leaf.doc_count_all():
                     continue
                 places = _places(leaf.reader(), self._known)
-                for number in numbers:
+                # A long document comes in many changes, which mostly do not touch each other.
+                if not places.holds(document, least, greatest):
+                    continue
+                for number in _postings(leaf.reader(), "document", key_of(document)):
                     if paragraphs is None or places.paragraphs[number] in paragraphs:
                         writer.delete_document(offset + number)
+
+    def _merge(self, writer: Writer) -> None:
+        """Write segments together where there are too many, and drop those with nothing left."""
+        segments, words, left = list(writer.segments), [], []
+        for segment in segments:
+            known = self._known.get(segment.segment_id())
+            count = segment.doc_count_all()
+            words.append(known.words if known else count)
+            left.append(words[-1] * segment.doc_count() // max(1, count))
+        writer.write_again(segments[at] for at in to_merge(words, left))
 
 
 class _Segment:
     """The posting lists of one segment, as `index.engines.algebra` reads them."""
 
-    longest = _LONGEST
+    longest = LONGEST
 
     def __init__(self, leaf: Searcher, cancelled: Callable[[], bool]) -> None:
         self._leaf = leaf
@@ -304,12 +263,12 @@ class _Segment:
         self._cancelled = cancelled
 
     def word(self, where: str, word: str) -> set[int]:
-        return self._list(where, word[:_LONGEST].encode())
+        return self._list(where, word[:LONGEST].encode())
 
     def begun(self, where: str, start: str) -> set[int]:
-        if where in (TEXT, SAID) and len(start) <= _EDGE:
+        if where in (TEXT, SAID) and len(start) <= EDGE:
             return self._list("edge", start.encode())
-        return self._union(where, start[:_LONGEST].encode())
+        return self._union(where, start[:LONGEST].encode())
 
     def quoting(self) -> set[int]:
         # Every quotation has a mode.
@@ -320,7 +279,7 @@ class _Segment:
 
     def of_documents(self, documents: Collection[str]) -> set[int]:
         """Those of the given documents."""
-        return set().union(*(self._list("document", _key(name)) for name in documents))
+        return set().union(*(self._list("document", key_of(name)) for name in documents))
 
     def scores(self, query: Query, numbers: set[int]) -> dict[int, float]:
         """BM25F of the words of a query, for the given numbers."""
@@ -328,7 +287,7 @@ class _Segment:
         for where, word in sorted(set(scored_words(query))):
             self._look_up()
             try:
-                matcher = self._leaf.postings(where, word[:_LONGEST].encode())
+                matcher = self._leaf.postings(where, word[:LONGEST].encode())
             except TermNotFound:
                 continue
             while matcher.is_active():
@@ -367,29 +326,46 @@ def _segment_id(reader: IndexReader) -> str:
 def _places(reader: IndexReader, known: dict[str, _Places]) -> _Places:
     segment = _segment_id(reader)
     if segment not in known:
-        known[segment] = _Places(
-            list(reader.column_reader("document")),
-            array("L", reader.column_reader("paragraph")),
-        )
+        known[segment] = _read_places(reader)
     return known[segment]
 
 
-def _key(document: str) -> bytes:
-    """A document's name as bytes. A path may hold bytes that are no characters at all."""
-    return document.encode("utf-8", "surrogatepass")
+def _read_places(reader: IndexReader) -> _Places:
+    same: dict[str, str] = {}
+    documents = [same.setdefault(name, name) for name in reader.column_reader("document")]
+    paragraphs = array("L", reader.column_reader("paragraph"))
+    ranges: dict[str, tuple[int, int]] = {}
+    for name, number in zip(documents, paragraphs, strict=True):
+        least, greatest = ranges.get(name, (number, number))
+        ranges[name] = (min(least, number), max(greatest, number))
+    words = int(reader.field_length(TEXT)) + len(documents)
+    return _Places(documents, paragraphs, ranges, words)
+
+
+class _Memory(RamStorage):
+    """Files in memory that are opened as they are, where Whoosh copies them for each searcher."""
+
+    def open_file(self, name: str, **of_whoosh: Any) -> BufferFile:
+        if name not in self.files:
+            raise NameError(name)
+        return BufferFile(self.files[name], name=name, **of_whoosh)
 
 
 def _open_index(folder: Path | None) -> Index:
     index: Index
     if folder is None:
-        index = RamStorage().create_index(_schema(), indexname=_NAME)
+        index = _Memory().create_index(schema(), indexname=NAME)
         return index
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     refuse_foreign(folder)
     storage = FileStorage(str(folder))
     try:
         # With our own schema given, the one pickled in the folder is not even looked at.
-        index = storage.open_index(_NAME, schema=_schema())
+        index = storage.open_index(NAME, schema=schema())
     except EmptyIndexError:
-        index = storage.create_index(_schema(), indexname=_NAME)
+        index = storage.create_index(schema(), indexname=NAME)
     return index
+
+
+def _never() -> bool:
+    return False

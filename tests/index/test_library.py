@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -31,9 +31,16 @@ class Counting:
         self.written: list[list[int]] = []
         self.at_put: Callable[[], None] = lambda: None
 
-    def put(self, document: str, entries: Sequence[Entry], gone: Collection[int] = ()) -> None:
+    def put(
+        self,
+        document: str,
+        entries: Iterable[Entry],
+        gone: Collection[int] = (),
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        entries = list(entries)
+        self._engine.put(document, entries, gone, cancelled)
         self.written.append([entry.paragraph for entry in entries])
-        self._engine.put(document, entries, gone)
         self.at_put()
 
     def forget(self, document: str) -> None:
