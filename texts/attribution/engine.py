@@ -306,7 +306,7 @@ class _Reader:
                     )
             else:
                 self._floor.since += 1
-        return latest if latest is not None and latest.mode is Mode.DIRECT else None
+        return _may_go_on(said_here, latest)
 
     def _hear(self, said: Said, mention: Mention, tokens: Tokens, sentence: Sentence) -> None:
         self._floor = Floor(said, mention, tokens.span(sentence.first, sentence.end))
@@ -383,6 +383,20 @@ class _Reader:
         same = floor.said is not None and floor.said.paragraph == said.paragraph
         same = same or (floor.since == 0 and not floor.own_words)
         said.rule = "sentence before" if same else "paragraph before"
+
+
+def _may_go_on(said_here: list[Said], latest: Said | None) -> Said | None:
+    """The quotation that the next sentence may go on with, if it is in marks and nothing else.
+
+    The last one; or, after “…,” she said, adding that …, the one before what she added.
+    """
+    if latest is None or latest.mode is Mode.DIRECT:
+        return latest
+    spoken = [said for said in said_here if said.mode is Mode.DIRECT and said.source is not None]
+    if spoken and latest.source is not None and spoken[-1].source is not None:
+        same = spoken[-1].source.span == latest.source.span
+        return spoken[-1] if same else None
+    return None
 
 
 def _pure(tokens: Tokens, first: int, end: int) -> bool:

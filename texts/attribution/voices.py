@@ -33,6 +33,8 @@ _KIN: Final[dict[str, str | None]] = {
     "lady": "mrs",
 }
 """Words of kinship, and the title by which a text may call that relative."""
+_UNNAMED: Final = 1.0
+"""How much it speaks against somebody to be described, not named."""
 _JUST_SPOKE: Final = 8.0
 """How much it speaks against somebody in a conversation to have spoken just before."""
 _DESCRIBED_BACK: Final = 700
@@ -207,7 +209,7 @@ class Voices:
                 known = _Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 self._candidates[words.lower()] = known
             if known.number == 0 or known.number != self._silent:
-                yield known.name, span, 0.0
+                yield known.name, span, -_UNNAMED
         for back, speaker in enumerate(reversed(self._history[-6:])):
             if speaker.last is None:
                 continue
