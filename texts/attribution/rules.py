@@ -44,9 +44,6 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "colon": "A colon leads from the speaker to the words: X: “…”",
         "block quote": "The words are set apart as a block, introduced by the paragraph before it.",
         "transcript": "The paragraph begins with the speaker’s label, as in a transcript: X: …",
-        "same quotation": (
-            "The words in marks go on from the quotation before them, without a new speaker."
-        ),
         "sentence before": (
             "The sentence has no verb of speech; the sentence before it says who is speaking."
         ),
