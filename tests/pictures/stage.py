@@ -12,6 +12,7 @@ from texts.samples import FIRST, path_of
 from tui import state
 from tui.app import QuothApp
 from tui.session import OpenText, Session
+from tui.widgets.reader_view import ReaderView
 
 __all__ = ["driven_by", "self_contained", "settle", "the_reader"]
 
@@ -45,9 +46,12 @@ def driven_by(keys: Iterable[str], typed: str = "") -> Callable[[Pilot[None]], A
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is left to be done."""
+    """Wait until nothing is left to be done, and every height is known, which the scrollbar shows."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
+    for screen in pilot.app.screen_stack:
+        while any(view.is_measuring for view in screen.query(ReaderView)):
+            await pilot.pause(0.01)
     await pilot.pause()
 
 
