@@ -23,7 +23,7 @@ def entry_of(passage: Passage) -> Entry:
     inside = [one.run.line for one in said]
     return Entry(
         passage.number,
-        _fingerprint(passage.run.line, inside, known),
+        _fingerprint(passage.line, inside, known),
         passage.folded,
         tuple(chain.from_iterable(line.split() for line in inside)),
         known,

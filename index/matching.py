@@ -74,7 +74,7 @@ class Matcher:
         """
         if self._needs_voices and not passage.read:
             return None
-        return self._ask(_Unit(passage, passage.run))
+        return self._ask(_Unit(passage, passage))
 
 
 def places(passage: Passage, finding: Finding) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Literal
 
 from index.tree import Name
 from texts.document import Paragraph, Span
@@ -45,53 +46,64 @@ class Said:
     run: Run
 
 
-class Passage:
-    """One paragraph of one reading. Immutable, though it works out its parts when asked.
+class Passage(Run):
+    """One paragraph of one reading: all its words, and whose they are.
 
-    A long document has a hundred thousand of them, and each object is looked at whenever Python
-    collects its garbage, while nothing else runs: so there are few parts, and the borders of the
-    words are one array of the smallest numbers that will do.
+    Immutable, though it works out its parts when asked. A long document has a hundred thousand of
+    them, and whenever Python collects its garbage it looks at every object that could hold
+    another, while nothing else runs: so a passage is one such object, and the borders of its
+    words are mere bytes.
     """
 
     __slots__ = (
-        "__weakref__", "_own", "_reading", "_said", "borders", "end", "number", "read", "run",
-        "start",
+        "__weakref__", "_borders", "_own", "_reading", "_said", "end", "number", "read", "start",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, paragraph: Paragraph) -> None:
+        cut = list(words(reading.document.words_of(paragraph.span)))
+        super().__init__([word.folded for word in cut], range(len(cut)))
         self.number = paragraph.number
         self.start = paragraph.span.start
         """Where it begins in the document's text; `end` likewise."""
         self.end = paragraph.span.end
-        self.read = paragraph.number <= reading.covers
+        borders = array(self._size, [word.start for word in cut])
+        borders.extend([word.end for word in cut])
+        self._borders = borders.tobytes()
+        self._of(reading)
+
+    def _of(self, reading: Reading) -> None:
+        self.read = self.number <= reading.covers
         """Whether the paragraph has been read for voices."""
         self._reading = reading
         self._said: tuple[Said, ...] | None = None
         self._own: Run | None = None
-        cut = list(words(reading.document.words_of(paragraph.span)))
-        self.run = Run([word.folded for word in cut], range(len(cut)))
-        size = "H" if self.end - self.start < 1 << 16 else "L"
-        self.borders = array(size, [word.start for word in cut])
-        """Where each word begins, counted from `start`, and then where each ends."""
-        self.borders.extend([word.end for word in cut])
 
     def read_again(self, reading: Reading) -> Passage:
         """The same paragraph in another reading of the same document. The words stay cut. O(1)."""
         again = Passage.__new__(Passage)
+        again.line, again.words, again.places = self.line, self.words, self.places
         again.number, again.start, again.end = self.number, self.start, self.end
-        again.read = self.number <= reading.covers
-        again._reading, again._said, again._own = reading, None, None
-        again.run, again.borders = self.run, self.borders
+        again._borders = self._borders
+        again._of(reading)
         return again
 
     def __len__(self) -> int:
         """The number of words."""
-        return self.run.words
+        return self.words
+
+    @property
+    def _size(self) -> Literal["H", "I"]:
+        return "H" if self.end - self.start < 1 << 16 else "I"
+
+    @property
+    def borders(self) -> memoryview[int]:
+        """Where each word begins, counted from `start`, and then where each ends. O(1)."""
+        return memoryview(self._borders).cast(self._size)
 
     @property
     def folded(self) -> list[str]:
         """The words, in order."""
-        return self.run.line.split()
+        return self.line.split()
 
     @property
     def said(self) -> tuple[Said, ...]:

@@ -50,11 +50,11 @@ class Gathered:
             words = self._fields[name]
             for word in _in_order(words):
                 gathered = words.pop(word)
-                unseen += len(gathered)
-                if unseen > _LOOK_EVERY:
-                    self._look()
-                    unseen = 0
                 for at in range(0, len(gathered), 2):
+                    if unseen == _LOOK_EVERY:
+                        self._look()
+                        unseen = 0
+                    unseen += 1
                     yield name, word, gathered[at], float(gathered[at + 1]), b""
 
     def cleanup(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from whoosh.codec.base import PerDocumentReader
 from whoosh.index import Index
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
@@ -33,6 +34,7 @@ class Writer(SegmentWriter):
         """
         super().__init__(index, compound=compound)
         self._cancelled = cancelled
+        self._lengths: list[PerDocumentReader] = []
         # Whoosh asks no more of a pool than this one does.
         self.pool = Gathered(self.look)  # type: ignore[assignment]
 
@@ -52,15 +54,20 @@ class Writer(SegmentWriter):
                     reader.close()
             self.segments.remove(segment)
 
+    def per_document_reader(self) -> PerDocumentReader:
+        """See Whoosh. What it reads while it publishes is remembered, to be closed."""
+        self._lengths.append(super().per_document_reader())
+        return self._lengths[-1]
+
     def publish(self) -> None:
         """Make all changes seen, or none: whatever is raised, it is as if nothing was begun."""
         try:
             self.commit(merge=False)
         except BaseException:
-            # Whoosh has let go of its lock, but not of the files that it was writing.
-            if not self.fieldwriter.is_closed:
+            # Whoosh has let go of its lock, but not of the files that it was writing and reading.
+            for opened in (self.fieldwriter, *self._lengths):
                 with suppress(Exception):
-                    self.fieldwriter.close()
+                    opened.close()
             raise
 
 
