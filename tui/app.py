@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from texts.loading.controls import harmless
 from tui import state as kept
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -68,6 +69,12 @@ class QuothApp(App[None]):
     @on(ReaderScreen.Welcomed)
     def remember_welcome(self) -> None:
         self.state = replace(self.state, welcomed=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted becomes harmless here, before any box has it: the palette's too."""
+        if isinstance(event, events.Paste):
+            event.text = harmless(event.text)
+        await super().on_event(event)
 
     def _remember_theme(self, theme: Theme) -> None:
         self.state = replace(self.state, theme=theme.name)

@@ -14,10 +14,10 @@ __all__ = ["COMMANDS", "Command", "Group", "bindings_of", "keys_in_words"]
 class Group(StrEnum):
     """The heading a command stands under in the help and in the documented key table."""
 
-    MOVE = "Move"
     QUOTATIONS = "Quotations and voices"
     SEARCH = "Search"
     BACK = "Go back"
+    MOVE = "Move"
     TAKE = "Take away"
     SCREEN = "Screen"
 
@@ -92,9 +92,114 @@ def _bindings(commands: Iterable[Command]) -> Iterator[Binding]:
             )
 
 
-_M, _Q, _S, _B, _T, _P = Group
+_Q, _S, _B, _M, _T, _P = Group
 
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        "quotation.next",
+        "Next quotation",
+        "Goes to the next words that belong to somebody else than the author.",
+        ("]", "full_stop"),
+        "quotation(1)",
+        _Q,
+        footer="quote",
+    ),
+    Command(
+        "quotation.previous",
+        "Previous quotation",
+        "Goes to the quotation before.",
+        ("[", "comma"),
+        "quotation(-1)",
+        _Q,
+    ),
+    Command(
+        "voice.next",
+        "Same voice, next",
+        "Goes to the next quotation of the voice at the cursor.",
+        ("*", ">"),
+        "same_voice(1)",
+        _Q,
+    ),
+    Command(
+        "voice.previous",
+        "Same voice, previous",
+        "Goes to the quotation before of the voice at the cursor.",
+        ("#", "<"),
+        "same_voice(-1)",
+        _Q,
+    ),
+    Command(
+        "unsure.next",
+        "Next unsure",
+        "Goes to the next quotation that is inferred or has no voice.",
+        ("w",),
+        "unsure(1)",
+        _Q,
+    ),
+    Command(
+        "unsure.previous",
+        "Previous unsure",
+        "Goes to the unsure quotation before.",
+        ("W",),
+        "unsure(-1)",
+        _Q,
+    ),
+    Command(
+        "voices",
+        "Voices",
+        "Lists who speaks in this text, and how often; type to narrow, enter goes there.",
+        ("v", "f4"),
+        "voices",
+        _Q,
+        footer="voices",
+    ),
+    Command(
+        "evidence",
+        "Why",
+        "Lights the words an attribution rests on; again, goes to where the voice is introduced.",
+        ("enter",),
+        "evidence",
+        _Q,
+        footer="why",
+    ),
+    Command(
+        "margin",
+        "Margin",
+        "Shows or hides the margin that says whose words they are.",
+        ("a",),
+        "margin",
+        _Q,
+    ),
+    Command(
+        "find",
+        "Find",
+        "Finds words in this text while you type.",
+        ("/", "f3"),
+        "find",
+        _S,
+        footer="find",
+    ),
+    Command("find.next", "Next hit", "Goes to the next place found.", ("n",), "hit(1)", _S),
+    Command(
+        "find.previous", "Previous hit", "Goes to the place found before.", ("N",), "hit(-1)", _S
+    ),
+    Command(
+        "step_back",
+        "One step back",
+        "Closes the box, then puts out the lights, then returns to the text.",
+        ("escape",),
+        "step_back",
+        _S,
+    ),
+    Command(
+        "back",
+        "Back",
+        "Returns to where you were before a jump.",
+        ("ctrl+o", "H", "alt+left"),
+        "history(-1)",
+        _B,
+    ),
+    Command("forward", "Forward", "Undoes going back.", ("L", "alt+right"), "history(1)", _B),
     Command(
         "move.down", "Line down", "Moves the cursor a line down.", ("j", "down"), "line(1)", _M
     ),
@@ -139,111 +244,6 @@ COMMANDS: tuple[Command, ...] = (
         "section(-1)",
         _M,
     ),
-    Command(
-        "quotation.next",
-        "Next quotation",
-        "Goes to the next words that belong to somebody else than the author.",
-        ("]", "full_stop"),
-        "quotation(1)",
-        _Q,
-        footer="quote",
-    ),
-    Command(
-        "quotation.previous",
-        "Previous quotation",
-        "Goes to the quotation before.",
-        ("[", "comma"),
-        "quotation(-1)",
-        _Q,
-    ),
-    Command(
-        "voice.next",
-        "Same voice, next",
-        "Goes to the next quotation of the voice at the cursor.",
-        ("*", ">"),
-        "same_voice(1)",
-        _Q,
-        footer="same voice",
-    ),
-    Command(
-        "voice.previous",
-        "Same voice, previous",
-        "Goes to the quotation before of the voice at the cursor.",
-        ("#", "<"),
-        "same_voice(-1)",
-        _Q,
-    ),
-    Command(
-        "unsure.next",
-        "Next unsure",
-        "Goes to the next quotation that is inferred or has no voice.",
-        ("w",),
-        "unsure(1)",
-        _Q,
-    ),
-    Command(
-        "unsure.previous",
-        "Previous unsure",
-        "Goes to the unsure quotation before.",
-        ("W",),
-        "unsure(-1)",
-        _Q,
-    ),
-    Command(
-        "voices",
-        "Voices",
-        "Lists who speaks in this text, and how often; type to narrow, enter goes there.",
-        ("v", "f4"),
-        "voices",
-        _Q,
-        footer="voices",
-    ),
-    Command(
-        "evidence",
-        "Why",
-        "Lights the words an attribution rests on; again, goes to where the voice is introduced.",
-        ("enter",),
-        "evidence",
-        _Q,
-    ),
-    Command(
-        "margin",
-        "Margin",
-        "Shows or hides the margin that says whose words they are.",
-        ("a",),
-        "margin",
-        _Q,
-    ),
-    Command(
-        "find",
-        "Find",
-        "Finds words in this text while you type.",
-        ("/", "f3"),
-        "find",
-        _S,
-        footer="find",
-    ),
-    Command("find.next", "Next hit", "Goes to the next place found.", ("n",), "hit(1)", _S),
-    Command(
-        "find.previous", "Previous hit", "Goes to the place found before.", ("N",), "hit(-1)", _S
-    ),
-    Command(
-        "step_back",
-        "One step back",
-        "Closes the box, then puts out the lights, then returns to the text.",
-        ("escape",),
-        "step_back",
-        _S,
-    ),
-    Command(
-        "back",
-        "Back",
-        "Returns to where you were before a jump.",
-        ("ctrl+o", "H", "alt+left"),
-        "history(-1)",
-        _B,
-    ),
-    Command("forward", "Forward", "Undoes going back.", ("L", "alt+right"), "history(1)", _B),
     Command(
         "copy",
         "Copy with citation",

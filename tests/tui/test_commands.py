@@ -50,7 +50,7 @@ def test_what_is_done_by_a_letter_can_be_done_without_one_where_it_is_essential(
 
 def test_the_footer_has_the_five_keys_that_matter() -> None:
     assert [command.footer for command in COMMANDS if command.footer] == [
-        "quote", "same voice", "voices", "find", "help",
+        "quote", "voices", "why", "find", "help",
     ]  # fmt: skip
 
 

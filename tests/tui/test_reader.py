@@ -9,9 +9,11 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.made import span
 from texts.loading import load
+from texts.reading import VoiceKind
 from texts.samples import path_of, sample_names, sample_path
 from tui import state
 from tui.commands import COMMANDS
+from tui.screens.help import A_SIGN
 from tui.screens.narrowing import NarrowingList
 from tui.session import OpenText
 from tui.widgets.welcome import Welcome
@@ -123,7 +125,9 @@ async def test_help_finds_a_command_and_does_it(open_reader: Open) -> None:
         await stage.press("?")
         overlay = stage.app.screen
         assert isinstance(overlay, NarrowingList)
-        assert len(overlay.shown) == len(COMMANDS)
+        numbers = [choice.value for choice in overlay.shown]
+        assert [number for number in numbers if number != A_SIGN] == list(range(len(COMMANDS)))
+        assert numbers.count(A_SIGN) > len(VoiceKind)
         await stage.type("next quotation")
         assert COMMANDS[overlay.shown[0].value].id == "quotation.next"
         await stage.press("enter")

@@ -63,6 +63,14 @@ class Blocks:
         self.columns = columns
         self._kept: dict[int, Block] = {}
 
+    def is_like(self, other: Blocks) -> bool:
+        """Whether both lay out the same in the same way."""
+        return (
+            self.document is other.document
+            and self.reading is other.reading
+            and self.columns == other.columns
+        )
+
     def __len__(self) -> int:
         return len(self.document.paragraphs)
 

@@ -1,24 +1,60 @@
-"""The help: every command with its keys, from the one list; typing narrows, enter does it."""
+"""The help: every command with its keys, from the one list, and every sign; typing narrows."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
+from texts.reading import Mode, VoiceKind
 from tui.commands import COMMANDS, keys_in_words
 from tui.screens.narrowing import Choice, NarrowingList
+from tui.voice_signs import (
+    CERTAINTY_SIGNS,
+    CURRENT_SIGN,
+    KIND_SIGNS,
+    MODE_SIGNS,
+    UNRESOLVED_SIGN,
+)
 
-__all__ = ["help_list"]
+__all__ = ["A_SIGN", "help_list"]
+
+A_SIGN = -1
+"""What the list gives for a row that only explains a sign."""
+
+_SIGNS = {
+    "In the margin: the kind of voice": [
+        sign for kind, sign in KIND_SIGNS.items() if kind is not VoiceKind.AUTHOR
+    ],
+    "In the margin: how sure it is (nothing: explicit)": [
+        sign for sign in CERTAINTY_SIGNS.values() if sign.glyph.strip()
+    ],
+    "Beside the words: how they are given": [
+        *(MODE_SIGNS[mode] for mode in (Mode.DIRECT, Mode.MIXED, Mode.INDIRECT)),
+        UNRESOLVED_SIGN,
+        CURRENT_SIGN,
+    ],
+}
 
 
 def help_list() -> NarrowingList:
-    """The commands under their groups. It gives the index of a command in `COMMANDS`."""
+    """The commands under their groups, then the signs.
+
+    It gives the index of a command in `COMMANDS`, or `A_SIGN`.
+    """
     choices = []
     group = None
     for at, command in enumerate(COMMANDS):
-        heading = Content(f"{command.group}\n").stylize("bold $primary")
         row = Content.assemble((f"  {keys_in_words(command.keys):<22} ", "bold"), command.title)
-        prompt = heading + row if command.group != group else row
+        prompt = _heading(command.group) + row if command.group != group else row
         group = command.group
         searched = f"{command.group} {command.title} {command.help}"
         choices.append(Choice(prompt, searched, at, command.help))
-    return NarrowingList("What the keys do", choices, hint="enter does it · esc closes")
+    for title, signs in _SIGNS.items():
+        for at, sign in enumerate(signs):
+            row = Content.assemble((f"  {sign.glyph:<22} ", "bold"), sign.word)
+            prompt = row if at else _heading(title) + row
+            choices.append(Choice(prompt, f"signs {title} {sign.word}", A_SIGN, title))
+    return NarrowingList("Keys and signs", choices, hint="enter does it · esc closes")
+
+
+def _heading(words: str) -> Content:
+    return Content(f"{words}\n").stylize("bold $primary")

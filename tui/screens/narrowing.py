@@ -17,7 +17,6 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from texts.words import words
-from tui.widgets.words_input import WordsInput
 
 __all__ = ["Choice", "NarrowingList"]
 
@@ -99,7 +98,7 @@ class NarrowingList(ModalScreen[int | None]):
         with Vertical() as box:
             box.border_title = self._title
             box.border_subtitle = self._hint
-            yield WordsInput(placeholder="type to narrow", select_on_focus=False)
+            yield Input(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
             yield Static("nothing by these words; take some away", id="empty", markup=False)
             yield Static("", id="detail", markup=False)

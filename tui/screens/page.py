@@ -51,6 +51,7 @@ class Page(Screen[None]):
         self._unsure: tuple[Reading, int] | None = None
 
     def compose(self) -> ComposeResult:
+        self._take_shape()
         yield TitleLine()
         yield SearchPanel()
         with Container(id="body"):
@@ -60,6 +61,15 @@ class Page(Screen[None]):
         yield StatusLine()
         yield Footer(show_command_palette=False)
         yield Static("window too small", id="too-small", markup=False)
+
+    def _take_shape(self) -> None:
+        """Take the shape for the terminal's size now: after the first frame the text would jump."""
+        for size, breakpoints in (
+            (self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = [name for least, name in breakpoints or () if size >= least]
+            self.add_class(*fitting[-1:])
 
     def on_mount(self) -> None:
         self.show_text(self.session.current)
@@ -77,7 +87,7 @@ class Page(Screen[None]):
     @property
     def at(self) -> int:
         """Where the cursor is, in the document's text."""
-        return self.session.text.offset
+        return self.view.cursor.offset
 
     @property
     def current_quotation(self) -> Quotation | None:

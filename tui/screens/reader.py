@@ -147,7 +147,7 @@ class ReaderScreen(Finding):
         self.app.push_screen(help_list(), self._do_command)
 
     async def _do_command(self, number: int | None) -> None:
-        if number is not None:
+        if number is not None and number >= 0:
             await self.run_command(COMMANDS[number])
 
     def action_palette(self) -> None:

@@ -101,7 +101,9 @@ def _quotation(
         )
     reasons = evidence_in_words(reading, quotation)
     if brief:
-        found = "   ".join(f"{r.label} {r.words}" for r in reasons if r.label in ("source", "cue"))
+        found = "   ".join(
+            f"{r.label}\u00a0{r.words}" for r in reasons if r.label in ("source", "cue")
+        )
         if found:
             yield _hung(" " * _INDENT, found, width)
         reasons = [reason for reason in reasons if reason.label in ("because", "or else")]

@@ -67,6 +67,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         self._lights = Lights()
         self._measured: Measured = {}
         self._rows: Rows | None = None
+        self._arranged_for = 0
         self._drawing: Drawing | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
         self._anchor = Anchor(Place(0, 0))
@@ -221,8 +222,13 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
             margin=self.margin,
             narrow=self.app.size.width < _NARROW,
         )
-        self._rows = Rows(Blocks(self._document, self._reading, columns), self._measured)
-        self._redraw()
+        blocks = Blocks(self._document, self._reading, columns)
+        # Another height alone changes no line.
+        same_width = self._arranged_for == self._width
+        if self._rows is None or not (same_width and self._rows.blocks.is_like(blocks)):
+            self._arranged_for = self._width
+            self._rows = Rows(blocks, self._measured)
+            self._redraw()
         self._return_to_anchor()
         self._measure_after_this_frame()
 

@@ -16,8 +16,6 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.widgets.words_input import WordsInput
-
 __all__ = ["LONGEST_QUERY", "SearchPanel"]
 
 LONGEST_QUERY = 256
@@ -72,9 +70,10 @@ class SearchPanel(Vertical):
     rows = query_one(OptionList)
 
     def compose(self) -> ComposeResult:
-        yield WordsInput(
+        yield Input(
             placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
             max_length=LONGEST_QUERY,
+            compact=True,
         )
         yield Static("", id="found", markup=False)
         rows = OptionList(compact=True, markup=False)

@@ -33,5 +33,12 @@ class StatusLine(Widget):
         width = self.content_size.width
         position = Content(self.position).truncate(width, ellipsis=True)
         room = max(0, width - position.cell_length - 2)
-        notice = Content(self.notice).stylize("$text-warning").truncate(room, ellipsis=True)
+        notice = self._notice().truncate(room, ellipsis=True)
         return notice.pad_right(room + 2 - notice.cell_length) + position
+
+    def _notice(self) -> Content:
+        roomy = not (self.screen.has_class("-narrow") or self.screen.has_class("-short"))
+        if self.notice or roomy:
+            return Content(self.notice).stylize("$text-warning")
+        # There is no footer then, and somebody may be here for the first time.
+        return Content("? help").stylize("$reader-quiet")
