@@ -51,12 +51,13 @@ def antecedents(
     gender: Callable[[str], str | None],
     person: Callable[[str], bool | None],
     spoke: Iterable[tuple[str, Span, float]],
+    bias: Callable[[str], float],
 ) -> list[Candidate]:
     """Whom a pronoun of gender `want` ("m", "f") at offset `at` may mean, best first.
 
     `paragraph` is where its paragraph begins, `person` tells whether a name is known to be a
-    person's, and `spoke` are those who spoke before, each with a weight of its own. Looks at a
-    bounded number of names.
+    person's, `spoke` are those who spoke before, each with a weight of its own, and `bias` is what
+    else speaks for a name. Looks at a bounded number of names.
     """
     best: dict[str, Candidate] = {}
 
@@ -67,7 +68,7 @@ def antecedents(
         weight += _SURE if sex == want else 0.0
         weight += _PERSON if person(name) else 0.0
         weight += _HERE if span.start >= paragraph else 0.0
-        weight -= (at - span.start) / _FADES
+        weight += bias(name) - (at - span.start) / _FADES
         known = best.get(name)
         if known is None or weight > known.weight:
             best[name] = Candidate(name, span, weight)

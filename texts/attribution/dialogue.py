@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,44 +66,71 @@ class Manner:
         )
 
 
+@dataclass(slots=True)
+class _Turn:
+    paragraph: int
+    voice: int | None
+    called: tuple[str, ...]
+
+
 class Conversation:
-    """Who spoke in which paragraph, in order."""
+    """Who spoke in which paragraph, and to whom, in order."""
 
     def __init__(self) -> None:
-        self._turns: list[tuple[int, int | None]] = []
+        self._turns: list[_Turn] = []
 
-    def spoke(self, paragraph: int, voice: int | None) -> None:
-        """Note who speaks in a paragraph; the first speaker of a paragraph has the turn."""
-        if self._turns and self._turns[-1][0] == paragraph:
-            if self._turns[-1][1] is None:
-                self._turns[-1] = paragraph, voice
+    def spoke(self, paragraph: int, voice: int | None, called: Sequence[str] = ()) -> None:
+        """Note who speaks in a paragraph; the first speaker of a paragraph has the turn.
+
+        `called` are the fullest names of those to whom the words speak.
+        """
+        if self._turns and self._turns[-1].paragraph == paragraph:
+            turn = self._turns[-1]
+            if turn.voice is None or turn.voice == voice:
+                turn.voice = voice
+                turn.called = (*turn.called, *called)
             return
-        self._turns.append((paragraph, voice))
+        self._turns.append(_Turn(paragraph, voice, tuple(called)))
 
     def last(self, paragraph: int) -> int | None:
         """Who had the turn before `paragraph`, if the conversation is still going on."""
         turn = self._before(paragraph, 1)
-        if turn is None or paragraph - turn[0] > _NEAR:
+        if turn is None or paragraph - turn.paragraph > _NEAR:
             return None
-        return turn[1]
+        return turn.voice
 
-    def next(self, paragraph: int) -> int | None:
-        """Whose turn it is in `paragraph`: the latest speaker who did not have the last one."""
+    def asked(self, paragraph: int) -> frozenset[str]:
+        """To whom the words before `paragraph` spoke."""
+        turn = self._before(paragraph, 1)
+        if turn is None or paragraph - turn.paragraph > _NEAR:
+            return frozenset()
+        return frozenset(turn.called[-1:])
+
+    def others(self, paragraph: int, name_of: Callable[[int], str]) -> list[str]:
+        """Whose turn it may be in `paragraph`, by name, the likeliest first.
+
+        To whom the words before spoke; then all who spoke, or were spoken to, but the last speaker.
+        """
         last = self._before(paragraph, 1)
-        if last is None or paragraph - last[0] > _NEAR:
-            return None
-        near = last[0]
+        if last is None or paragraph - last.paragraph > _NEAR:
+            return []
+        found: dict[str, None] = dict.fromkeys(reversed(last.called))
+        near = last.paragraph
         for back in range(2, _TURNS + 1):
             turn = self._before(paragraph, back)
-            if turn is None or near - turn[0] > _NEAR:
-                return None
-            near = turn[0]
-            if turn[1] is not None and turn[1] != last[1]:
-                return turn[1]
-        return None
+            if turn is None or near - turn.paragraph > _NEAR:
+                break
+            near = turn.paragraph
+            if turn.voice:
+                found.setdefault(name_of(turn.voice))
+            for name in turn.called:
+                found.setdefault(name)
+        if last.voice:
+            found.pop(name_of(last.voice), None)
+        return list(found)
 
-    def _before(self, paragraph: int, back: int) -> tuple[int, int | None] | None:
+    def _before(self, paragraph: int, back: int) -> _Turn | None:
         end = len(self._turns)
-        if end and self._turns[-1][0] == paragraph:
+        if end and self._turns[-1].paragraph == paragraph:
             end -= 1
         return self._turns[end - back] if back <= end else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.cues import CUES
-from texts.attribution.mentions import COURTESY, FEMALE, MALE, without_honorifics
+from texts.attribution.mentions import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import AUX, TAGS, VERB
 from texts.document import Span
 
@@ -25,14 +25,35 @@ _NAME: Final = re.compile(
     rf"{_WORD}(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?{_WORD}){{0,5}}"
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z.&]{1,9}(?:/[A-Z]{2,9})*)\)")
+_INNER_TITLE: Final = re.compile(r"(?<=\w\s)(?<!and\s)(?:Mr|Mrs|Ms|Miss|Mme)\b(?=\.?\s)")
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
 _GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _DESCRIBED: Final = re.compile(
-    r"\b[Tt]he\s(?:[a-z-]+\s)?(man|woman|boy|girl|lady|gentleman|priest|nun|widow)\b"
+    r"\b[Tt]he\s(?:[a-z-]+\s)?(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor"
+    r"|captain|colonel|general|professor|inspector|sergeant|lieutenant|major|guide|soldier|sailor"
+    r"|stranger|officer|clerk|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse)\b"
 )
+_NO_NAMES: Final = frozenset(
+    """
+    oh ah o yes no nay yea aye ay well why hush alas dear dearest poor good ma'am mama mamma papa
+    goodbye good-bye hello hullo hallo please thanks hurrah amen bravo
+    """.split()
+)
+"""What begins an exclamation with a capital and is part of no name."""
+_OFFICES: Final = {
+    "dr": "doctor",
+    "capt": "captain",
+    "col": "colonel",
+    "gen": "general",
+    "lt": "lieutenant",
+    "maj": "major",
+    "prof": "professor",
+    "rev": "reverend",
+    "sgt": "sergeant",
+}
 _SUBJECT_OF: Final = re.compile(r",?\s+(?:who\s|also\s)?([a-z]+)")
 _BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
 
@@ -93,6 +114,7 @@ class Names:
             self._enter(named)
         self._votes = self._count_votes()
         self._genders: dict[str, str | None] = {}
+        self._holders: dict[str, dict[str, None]] | None = None
 
     # ---------------------------------------------------------------- finding
 
@@ -103,6 +125,7 @@ class Names:
         at = start
         while words and (
             words[0].lower() in TAGS
+            or words[0].lower().replace("’", "'") in _NO_NAMES
             or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
         ):
             at = self.text.index(words[0], at) + len(words[0])
@@ -121,12 +144,16 @@ class Names:
             self._add(at, name[:cut], floor)
             self._add(at + cut + 3, name[cut + 3 :], floor)
             return
+        inner = _INNER_TITLE.search(name)
+        if inner is not None:  # "to Oslo Mrs. Lee": two names
+            self._add(at, name[: inner.start()].rstrip(), floor)
+            self._add(at + inner.start(), name[inner.start() :], floor)
+            return
         plain = without_honorifics(" ".join(name.split()))
         if not plain or not plain[0].isupper():
             return
         title = " ".join(name.split()[: len(name.split()) - len(plain.split())])
-        held = bisect_right(self._opens, at) - 1
-        quoted = held >= 0 and at < self._marked[held].end
+        quoted = self.in_marks(at)
         if " " not in plain and not title:
             before = self.text[max(floor, at - 2) : at].rstrip(" ")
             if at == floor or before[-1:] in _BEFORE_SENTENCE or not before:
@@ -185,6 +212,8 @@ class Names:
                 if self.gender(full) not in (None, sex):
                     continue
             return full
+        if low in HONORIFICS and not title:
+            return self.holder(low) or name
         titled = self._titled.get(low, {})
         if _courtesy(title):
             return titled.get(_plain_title(title), f"{title} {name}")
@@ -197,6 +226,23 @@ class Names:
     def titled(self, surname: str, title: str) -> str | None:
         """ "Mrs. Lee", as the text writes it, if it speaks of one."""
         return self._titled.get(surname.lower(), {}).get(title)
+
+    def holder(self, office: str) -> str | None:
+        """Who is meant by "the doctor": Dr Lee, if the text has a single doctor."""
+        if self._holders is None:
+            self._holders = {}
+            for named in self.all:
+                for word in named.title.split():
+                    low = word.rstrip(".").lower()
+                    held = self._holders.setdefault(_OFFICES.get(low, low), {})
+                    held.setdefault(self.identity_of(named))
+        held = self._holders.get(_OFFICES.get(office, office), {})
+        return next(iter(held)) if len(held) == 1 else None
+
+    def in_marks(self, offset: int) -> bool:
+        """Whether a place stands in quotation marks."""
+        held = bisect_right(self._opens, offset) - 1
+        return held >= 0 and offset < self._marked[held].end
 
     def first_place(self, name: str) -> Span | None:
         """Where the text first names somebody by exactly this name."""
@@ -223,12 +269,20 @@ class Names:
         first = bisect_left(self._starts, max(0, offset - reach))
         return self.all[first : bisect_right(self._starts, offset - 1)][::-1]
 
-    def described_before(self, offset: int, reach: int = _NEAR) -> list[tuple[Span, str, str]]:
-        """Persons described, not named, before `offset`: span, noun and "m" or "f"; nearest first."""
-        found = []
+    def described_before(
+        self, offset: int, reach: int = _NEAR
+    ) -> list[tuple[Span, str, str | None]]:
+        """Persons described, not named, before `offset`: span, noun and sex; nearest first."""
+        found: list[tuple[Span, str, str | None]] = []
         for match in _DESCRIBED.finditer(self.text, max(0, offset - reach), offset):
             noun = match.group(1)
-            found.append((Span(*match.span()), noun, "m" if noun in MALE else "f"))
+            found.append(
+                (
+                    Span(*match.span()),
+                    noun,
+                    "m" if noun in MALE else "f" if noun in FEMALE else None,
+                )
+            )
         return found[::-1]
 
     def gender(self, full: str) -> str | None:

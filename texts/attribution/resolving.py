@@ -9,7 +9,8 @@ from texts.attribution.dialogue import Conversation
 from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
 from texts.attribution.said import Said
-from texts.attribution.voices import Resolved, Voices
+from texts.attribution.vocatives import called, hearers
+from texts.attribution.voices import Resolved, Scene, Voices
 from texts.document import Document, ParagraphKind, Span
 from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
@@ -34,7 +35,8 @@ def resolve(
     O(n log n).
     """
     prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ)
-    resolver = _Resolver(document, Voices(Names(document.text, prose, marked)), converses)
+    names = Names(document.text, prose, marked)
+    resolver = _Resolver(document, Voices(names, story=converses), names, converses)
     quotations = tuple(resolver.quotation(said) for said in _untangled(document, found))
     unquoted = tuple(
         Quotation(
@@ -68,8 +70,9 @@ def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
 class _Resolver:
     """Takes quotations in order of their first character."""
 
-    def __init__(self, document: Document, voices: Voices, converses: bool) -> None:
+    def __init__(self, document: Document, voices: Voices, names: Names, converses: bool) -> None:
         self.voices = voices
+        self._names = names
         self._paragraphs = document.paragraphs
         self._conversation = Conversation() if converses else None
         self._known: dict[Span, Resolved] = {}
@@ -90,7 +93,7 @@ class _Resolver:
             chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
         self._around.append((said, chain or outer))
         if turn is not None:
-            turn.spoke(said.paragraph, resolved.voice)
+            turn.spoke(said.paragraph, resolved.voice, self._called(said))
         return _finished(said, resolved, chain)
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
@@ -104,9 +107,17 @@ class _Resolver:
             said.carried, said.rule, said.distance = said.beat, "beat", 1
             said.basis, said.lowered = said.beat.span, False
             return
-        voice = conversation.next(said.paragraph)
+        voice = self._next(said, conversation)
         if voice is not None:
             said.rule, said.turn, said.carried = "turn-taking", voice, None
+
+    def _next(self, said: Said, conversation: Conversation) -> int | None:
+        """Whose turn it is: of whom the words before spoke to, or of who spoke before them."""
+        to = set(self._called(said))
+        for name in conversation.others(said.paragraph, self.voices.name_of):
+            if name not in to:
+                return self.voices.person(name, said.spans[0])
+        return None
 
     def _speaker(self, said: Said, outer: int) -> Resolved:
         if said.turn is not None:
@@ -117,12 +128,24 @@ class _Resolver:
         known = self._known.get(mention.span)
         if known is None:
             number = self._number(mention.span)
-            talk = self._conversation
-            silent = talk.last(number) if talk is not None else None
             where = self._paragraphs[number - 1].span
-            known = self.voices.resolve(mention, where, outer, silent)
+            known = self.voices.resolve(mention, where, outer, self._scene(said, number))
             self._known[mention.span] = known
         return known
+
+    def _scene(self, said: Said, number: int) -> Scene:
+        """Who takes part in the conversation in the paragraph `number`."""
+        talk = self._conversation
+        if talk is None:
+            return Scene()
+        return Scene(talk.last(number), frozenset(self._called(said)), talk.asked(number))
+
+    def _called(self, said: Said) -> list[str]:
+        """To whom the words of a quotation speak, by their fullest names."""
+        heard = called(self._names, said.spans)
+        if said.cue is not None:
+            heard += hearers(self._names, said.cue)
+        return [self._names.identity_of(named) for named in heard]
 
     def _number(self, span: Span) -> int:
         return self._paragraphs.index_at(span.start) + 1

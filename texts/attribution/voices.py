@@ -14,7 +14,7 @@ from texts.attribution.words import DET, TAGS
 from texts.document import Span
 from texts.reading import AUTHOR, Certainty, Voice, VoiceKind
 
-__all__ = ["Resolved", "Voices"]
+__all__ = ["Resolved", "Scene", "Voices"]
 
 _FIRST_PERSON: Final = frozenset("i we me us".split())
 _SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -37,6 +37,10 @@ _UNNAMED: Final = 1.0
 """How much it speaks against somebody to be described, not named."""
 _JUST_SPOKE: Final = 8.0
 """How much it speaks against somebody in a conversation to have spoken just before."""
+_CALLED: Final = 9.0
+"""How much it speaks against somebody to be spoken to by name in the very words."""
+_ASKED: Final = 4.0
+"""How much it speaks for somebody to have been spoken to in the words before."""
 _DESCRIBED_BACK: Final = 700
 _BACK: Final = 3000
 """How far back, in characters, a description looks for what it describes."""
@@ -47,6 +51,18 @@ _OWNED: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}\S*$")
 _WORD: Final = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a conversation tells of whoever speaks next."""
+
+    silent: int | None = None
+    """The voice that has just spoken, and should rather not be meant."""
+    called: frozenset[str] = frozenset()
+    """The fullest names of those to whom the words speak."""
+    asked: frozenset[str] = frozenset()
+    """Those to whom the words before spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +98,19 @@ class _Speaker:
 class Voices:
     """The voices of one text, made as their mentions are resolved in order."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, *, story: bool = False) -> None:
+        """`story`: whoever says "I" in the narration is a person of the story."""
         self._names = names
+        self._story = story
+        self._narrator: _Speaker | None = None
         self._text = names.text
         self._speakers: list[_Speaker] = []
         self._by_name: dict[str, _Speaker] = {}
         self._described: dict[str, _Speaker] = {}
         self._history: list[_Speaker] = []
-        self._silent: int | None = None
+        self._roles: dict[str, _Speaker] = {}
+        """Relatives known by name, by the word of kinship that meant them last."""
+        self._scene = Scene()
         self._candidates: dict[str, _Speaker] = {}
         """Persons described in the narration, by their description; no voices yet."""
 
@@ -99,16 +120,17 @@ class Voices:
         return AUTHOR, *(speaker.voice(forms.get(speaker.name, ())) for speaker in self._speakers)
 
     def resolve(
-        self, mention: Mention, paragraph: Span, outer: int, silent: int | None = None
+        self, mention: Mention, paragraph: Span, outer: int, scene: Scene | None = None
     ) -> Resolved:
         """Whom `mention`, which stands in `paragraph` and in the words of voice `outer`, means.
 
-        `silent` is the voice that a pronoun should rather not mean: in a conversation, the one who
-        has just spoken.
+        `scene` tells who takes part in the conversation that it belongs to.
         """
-        self._silent = silent
+        self._scene = scene or Scene()
         found = self._resolve(mention, paragraph)
         if mention.pronoun in _FIRST_PERSON and found.voice == 0:
+            if self._story and not outer and mention.pronoun == "i":
+                return Resolved(self.narrator(), Certainty.EXPLICIT)
             found = Resolved(outer, Certainty.INFERRED if outer else Certainty.EXPLICIT)
         if found.voice:
             speaker = self._speakers[found.voice - 1]
@@ -117,8 +139,27 @@ class Voices:
                 speaker.names.setdefault(" ".join(mention.name.split()))
             elif mention.pronoun is None and mention.kind is not VoiceKind.DOCUMENT:
                 speaker.names.setdefault(_tidy(mention))
-            self._history.append(speaker)
+            if not (self._story and self._names.in_marks(mention.span.start)):
+                self._history.append(speaker)
         return found
+
+    def narrator(self) -> int:
+        """The voice of whoever tells the story as "I"."""
+        if self._narrator is None:
+            self._narrator = self._new("the narrator", VoiceKind.PERSON, None)
+        return self._narrator.number
+
+    def person(self, name: str, at: Span) -> int:
+        """The voice of a person named at a place, by the fullest name."""
+        return self._identified(name, VoiceKind.PERSON, at).number
+
+    def name_of(self, number: int) -> str:
+        """What a voice is called."""
+        return self._speakers[number - 1].name
+
+    def sex_of(self, number: int) -> str | None:
+        """ "m", "f", or nothing known."""
+        return self._sex(self._speakers[number - 1])
 
     def _resolve(self, mention: Mention, paragraph: Span) -> Resolved:
         if mention.pronoun is not None:
@@ -192,6 +233,7 @@ class Voices:
             self._gender,
             self._is_person,
             self._spoke(mention.span.start),
+            self._bias,
         )
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
@@ -200,23 +242,36 @@ class Voices:
         rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
 
+    def _bias(self, name: str) -> float:
+        """What the conversation says for or against somebody."""
+        known = self._known(name)
+        number = known.number if known is not None else None
+        weight = 0.0
+        if number and number == self._scene.silent:
+            weight -= _JUST_SPOKE
+        if name in self._scene.called:
+            weight -= _CALLED
+        if name in self._scene.asked:
+            weight += _ASKED
+        return weight
+
     def _spoke(self, offset: int) -> Iterator[tuple[str, Span, float]]:
         """The last speakers, with what speaks for each going on."""
-        for span, _, sex in self._names.described_before(offset, _DESCRIBED_BACK)[:3]:
+        for span, noun, sex in self._names.described_before(offset, _DESCRIBED_BACK)[:3]:
             words = " ".join(span.of(self._text).split())
-            known = self._described.get(words.lower())
+            known = self._by_office(noun) or self._described.get(words.lower())
             if known is None:
                 known = _Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 self._candidates[words.lower()] = known
-            if known.number == 0 or known.number != self._silent:
-                yield known.name, span, -_UNNAMED
+            yield known.name, span, -_UNNAMED
         for back, speaker in enumerate(reversed(self._history[-6:])):
-            if speaker.last is None:
-                continue
-            if speaker.number == self._silent:
-                yield speaker.name, speaker.last, -_JUST_SPOKE
-            else:
+            if speaker.last is not None:
                 yield speaker.name, speaker.last, max(0.0, 4.0 - 2 * back)
+
+    def _by_office(self, noun: str) -> _Speaker | None:
+        """Dr Lee, where "the doctor" can mean nobody else."""
+        holder = self._names.holder(noun) if self._story else None
+        return self._identified(holder, VoiceKind.PERSON, None) if holder is not None else None
 
     def _introduce(self, candidate: Candidate) -> _Speaker:
         """A voice for somebody a pronoun means, and who has not spoken yet."""
@@ -272,6 +327,10 @@ class Voices:
             found = self._nearest_organization()
             if found is not None:
                 return found
+        if alone and not mention.modifiers:
+            holder = self._by_office(head)
+            if holder is not None:
+                return Resolved(holder.number, Certainty.INFERRED, holder.introduced)
         if mention.own in ("his", "her") and head in _KIN:
             relative = self._kin(mention, head)
             if relative is not None:
@@ -298,26 +357,44 @@ class Voices:
     def _kin(self, mention: Mention, head: str) -> _Speaker | None:
         """ "his wife": Mrs Lee, where he is Mr Lee; otherwise the wife of whoever he is."""
         sex = "m" if mention.own == "his" else "f"
-        owner = next((s for s in self._speakers if s.number == self._silent), None)
-        if owner is None or self._sex(owner) != sex:
-            owner = next((s for s in reversed(self._history[-12:]) if self._sex(s) == sex), None)
+        role = "wife" if head == "lady" else head
+        owner = self._owner(mention, sex, role)
         if owner is None:
-            return None
-        role = "wife" if head in ("wife", "lady") else head
+            return self._roles.get(role)
         words = owner.name.split()
         titles = _KIN[role]
         courteous = len(words) == 2 and words[0].rstrip(".").lower() in ("mr", "mrs")
         if titles is not None and (courteous or role in ("mother", "father")):
             full = self._names.titled(words[-1], titles)
             if full is not None:
-                return self._identified(full, VoiceKind.PERSON, mention.span)
+                self._roles[role] = self._identified(full, VoiceKind.PERSON, mention.span)
+                return self._roles[role]
         key = f"{role} of {owner.number}"
-        speaker = self._described.get(key)
+        speaker = self._described.get(key) or self._roles.get(role)
         if speaker is None:
             speaker = self._new(_tidy(mention), VoiceKind.PERSON, mention.span)
             speaker.gender = "m" if head in MALE else "f" if head in FEMALE else None
             self._described[key] = speaker
         return speaker
+
+    def _owner(self, mention: Mention, sex: str, role: str) -> _Speaker | None:
+        """Whose wife she is: of whom she speaks to, of who spoke before, of who is told of."""
+        able = [
+            speaker
+            for speaker in (
+                *(self._identified(name, VoiceKind.PERSON, None) for name in self._scene.called),
+                *(s for s in self._speakers if s.number == self._scene.silent),
+                *reversed(self._history[-12:]),
+            )
+            if self._sex(speaker) == sex and speaker is not self._roles.get(role)
+        ]
+        if able:
+            return able[0]
+        for named in self._names.before(mention.span.start)[:_PLACES]:
+            name = self._names.identity_of(named)
+            if not named.quoted and self._names.gender(name) == sex:
+                return self._identified(name, VoiceKind.PERSON, named.span)
+        return None
 
     def _issuer(self, mention: Mention, head: str) -> Resolved | None:
         """The organisation that issued "the report": that whose report was spoken of last."""

@@ -1,0 +1,80 @@
+"""Stories: who speaks in a conversation that names its speakers seldom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts.attribution.readings import read, verbatim_voices
+from texts.attribution.names import Names
+from texts.attribution.vocatives import called
+from texts.document import Span
+from texts.reading import VoiceKind
+
+OPENING = (
+    "“Is it far?” asked Tom Reed.\n\n“Too far to walk!” said Ann Lee.\n\n"
+    "“Then who has a boat?” said Tom.\n\n“Ask at the mill!” said Ann.\n\n"
+)
+"""Enough of a conversation to tell a story by."""
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        # whoever says "I" in the narration is somebody in the story
+        ("“Shall we go?” I said.\n", ["the narrator"]),
+        # whom the words call by name does not say them, and answers
+        ("“Shall we go, Tom?” she said.\n\n“At once!”\n", ["Ann Lee", "Tom Reed"]),
+        ("“Are you ready, Mr. Harle?” said Tom.\n\n“I am not!”\n", ["Tom Reed", "Mr. Harle"]),
+        ("“Are you ready?” said Tom to Mr. Harle.\n\n“I am not!”\n", ["Tom Reed", "Mr. Harle"]),
+        # exclamations are no names
+        ("“Oh! Dear Ann, who told you?” said Tom.\n\n“You!”\n", ["Tom Reed", "Ann Lee"]),
+        # a title in the middle begins another name
+        (
+            "They met on the road to Brigg Mrs. Harle, who laughed. “Who is it?” said Mrs. Harle.\n",
+            ["Mrs. Harle"],
+        ),
+        # the doctor is the one doctor there is
+        ("Dr. Ames came in. “Who is ill?” said the doctor.\n", ["Dr. Ames"]),
+        # a relative belongs to whom the words speak to
+        (
+            "Mrs. Harle was at home.\n\n“My dear Mr. Harle, who was it?” said his wife.\n",
+            ["Mrs. Harle"],
+        ),
+        # who is quoted by a speaker is not meant by the narration's "she"
+        (
+            "“Mrs. Pell said that it was shut. Did you know?” said Ann.\n\n"
+            "“No!” said Tom.\n\n“Nor I!” she said.\n",
+            ["Ann Lee", "Tom Reed", "Ann Lee"],
+        ),
+    ],
+)
+def test_who_speaks(more: str, expected: list[str]) -> None:
+    assert verbatim_voices(OPENING + more)[4:] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("“Yes, Ann.”", ["Ann"]),
+        ("“Ann! Come here.”", ["Ann"]),
+        ("“My dear Mr. Harle, no.”", ["Harle"]),
+        ("“Where is Ann?”", []),
+        ("“Ann.”", []),
+        ("“Ann, Tom and Bob came.”", []),
+        ("“It was Ann, who came late.”", []),
+        ("“Ann’s boat, Tom.”", ["Tom"]),
+        ("“Good night, Tom,”", ["Tom"]),
+    ],
+)
+def test_whom_words_call(words: str, names: list[str]) -> None:
+    told = "Here were Ann and Tom and Bob. "
+    whole = Span(len(told), len(told) + len(words))
+    known = Names(told + words, [Span(0, whole.end)], [whole])
+    assert [named.name for named in called(known, [whole])] == names
+
+
+def test_the_narrator_is_a_person_apart_from_the_author() -> None:
+    reading = read(OPENING + "“Shall we go?” I said.\n")
+    voice = reading.voice_of(reading.quotations[-1])
+    assert voice is not None
+    assert (voice.number > 0, voice.kind) == (True, VoiceKind.PERSON)
