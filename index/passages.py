@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import Literal
 
 from index.tree import Name
 from texts.document import Paragraph, Span
-from texts.reading import Quotation, Reading
+from texts.reading import Certainty, Mode, Quotation, Reading, VoiceKind
 from texts.words import words
 
 __all__ = ["Passage", "Passages", "Run", "Said"]
@@ -39,7 +41,7 @@ class Run:
 class Said:
     """A quotation as far as it stands in one paragraph."""
 
-    facts: dict[Name, tuple[str, ...]]
+    facts: Mapping[Name, tuple[str, ...]]
     """What a `Field` can ask, as lines of folded words with a space around each word."""
     content: tuple[Span, ...]
     """Its content in this paragraph, in order."""
@@ -136,12 +138,15 @@ class Passage(Run):
         return Run(line, places)
 
     def _said_in(self, quotation: Quotation, folded: list[str]) -> Said:
-        content = tuple(
-            Span(max(span.start, self.start), min(span.end, self.end))
-            for span in quotation.spans
-            if span.start < self.end and self.start < span.end
-        )
-        places = [place for span in content for place in self._places_in(span)]
+        content = quotation.spans
+        if quotation.start < self.start or quotation.end > self.end:
+            content = tuple(
+                Span(max(span.start, self.start), min(span.end, self.end))
+                for span in content
+                if span.start < self.end and self.start < span.end
+            )
+        stretches = [self._places_in(span) for span in content]
+        places = stretches[0] if len(stretches) == 1 else tuple(chain.from_iterable(stretches))
         return Said(
             _facts(self._reading, quotation), content, Run([folded[at] for at in places], places)
         )
@@ -220,20 +225,36 @@ class Passages:
         return passages
 
 
-def _facts(reading: Reading, quotation: Quotation) -> dict[Name, tuple[str, ...]]:
-    voice = reading.voice_of(quotation)
-    facts: dict[Name, tuple[str, ...]] = {
-        Name.MODE: (_line(quotation.mode),),
-        Name.CERTAINTY: (_line(quotation.certainty),),
-    }
-    if voice is not None:
-        facts[Name.VOICE] = tuple(_line(name) for name in (voice.name, *voice.names))
-        if voice.kind is not None:
-            facts[Name.KIND] = (_line(voice.kind),)
-    if quotation.cue is not None:
-        facts[Name.CUE] = (_line(reading.document.words_of(quotation.cue)),)
+def _facts(reading: Reading, quotation: Quotation) -> Mapping[Name, tuple[str, ...]]:
+    voice, cue = reading.voice_of(quotation), quotation.cue
+    return _facts_of(
+        quotation.mode,
+        quotation.certainty,
+        None if voice is None else (voice.name, *voice.names),
+        None if voice is None else voice.kind,
+        None if cue is None else reading.document.words_of(cue),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _facts_of(
+    mode: Mode,
+    certainty: Certainty,
+    names: tuple[str, ...] | None,
+    kind: VoiceKind | None,
+    cue: str | None,
+) -> Mapping[Name, tuple[str, ...]]:
+    """Shared by all quotations of which the same is known, for there are few such facts."""
+    facts = {Name.MODE: _lines((mode,)), Name.CERTAINTY: _lines((certainty,))}
+    if names is not None:
+        facts[Name.VOICE] = _lines(names)
+    if kind is not None:
+        facts[Name.KIND] = _lines((kind,))
+    if cue is not None:
+        facts[Name.CUE] = _lines((cue,))
     return facts
 
 
-def _line(text: str) -> str:
-    return f" {' '.join(word.folded for word in words(text))} "
+@lru_cache(maxsize=4_096)
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {' '.join(word.folded for word in words(text))} " for text in texts)

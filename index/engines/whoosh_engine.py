@@ -190,7 +190,7 @@ class WhooshEngine:
         """A writer of Whoosh whose changes are published at the end, or not at all."""
         with self._writing, failures_named(self._folder):
             try:
-                writer = Writer(self._index, cancelled, compound=self._folder is not None)
+                writer = Writer(self._index, cancelled, kept=self._folder is not None)
             except LockError as error:
                 raise BadIndex(
                     f"Another program is writing to the index in {self._folder}: try again"

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from whoosh.codec.base import PerDocumentReader
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import Index
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
@@ -28,11 +29,14 @@ class Writer(SegmentWriter):
     It merges no segments but those it is told to.
     """
 
-    def __init__(self, index: Index, cancelled: Callable[[], bool], compound: bool) -> None:
-        """`compound`: whether the files of a segment are made one at the end, as befits a folder;
-        in memory that only means that they are copied when they are opened.
+    def __init__(self, index: Index, cancelled: Callable[[], bool], kept: bool) -> None:
+        """`kept`: whether it is written to a folder, where a segment should be small and one file.
+
+        In memory, one file means that it is copied when it is opened. And compressing lets go of
+        the interpreter for an instant, hundreds of times a second: too short for a thread that
+        waits for its turn to get it, and long enough that its waiting begins anew.
         """
-        super().__init__(index, compound=compound)
+        super().__init__(index, compound=kept, codec=W3Codec() if kept else W3Codec(compression=0))
         self._cancelled = cancelled
         self._lengths: list[PerDocumentReader] = []
         # Whoosh asks no more of a pool than this one does.

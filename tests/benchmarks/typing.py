@@ -11,6 +11,10 @@ snippets; the lines are two neighbouring words, typed letter by letter, and the 
 the document in order, with all their places. CPU milliseconds, the best of three runs of each
 line. The scan is a regular expression a word over every paragraph, without folding, ranking,
 places or voices.
+
+Below that: how long a thread that only sleeps a millisecond at a time has to wait for its turn
+while another adds a long document, with the switch interval that the reader sets. "held" is a
+wait as far as this very process was at work in it; the rest is what else the machine does.
 """
 
 from __future__ import annotations
@@ -18,6 +22,8 @@ from __future__ import annotations
 import random
 import re
 import statistics
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -34,6 +40,8 @@ _SIZES = (100, 1_000, 5_000)
 _WORDS = 112
 _PAIRS = 12
 _RUNS = 3
+_LONG = (5_000, 20_000)
+_SWITCH = 0.0005  # seconds
 _SEED = 20
 _END = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,10 +51,12 @@ _HEADER = (
     "paragraphs  built/CPU s  line             keys   p50 ms   p95 ms   "
     "scan: p50      p95   p95 in scans"
 )
+_ADDING = "paragraphs  added/CPU s   held: p50 ms   p99 ms   longest ms"
 
 
 def run() -> str:
-    return "\n".join([_HEADER, *(row for size in _SIZES for row in _rows(size))])
+    typing = [_HEADER, *(row for size in _SIZES for row in _rows(size))]
+    return "\n".join([*typing, "", _ADDING, *map(_turns, _LONG)])
 
 
 def _rows(size: int) -> Iterator[str]:
@@ -65,6 +75,28 @@ def _rows(size: int) -> Iterator[str]:
         )
         built = " " * len(built)
     library.close()
+
+
+def _turns(size: int) -> str:
+    """What a thread that draws would feel while a document is added."""
+    library, reading = Library(), _reading(size)
+    adding = threading.Thread(target=library.add, args=[reading])
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
+    waits: list[float] = []
+    began = time.process_time()
+    adding.start()
+    while adding.is_alive():
+        clock, spent = time.perf_counter(), time.process_time()
+        time.sleep(0.001)
+        waits.append(min(time.perf_counter() - clock, time.process_time() - spent) * 1000)
+    rate = size / (time.process_time() - began)
+    sys.setswitchinterval(interval)
+    library.close()
+    return (
+        f"{size:>10,}  {rate:>11,.0f}   {_at(waits, 50):>12.1f} {_at(waits, 99):>8.1f} "
+        f"{max(waits):>12.1f}"
+    )
 
 
 def _keystroke(library: Library, reading: Reading, line: str, ranked: bool) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from whoosh.codec import whoosh3
+
 from index import library as library_module
 from index.engines import merging, postings, whoosh_engine, whoosh_writer
 from index.engines.engine import Entry
@@ -208,8 +210,8 @@ def test_merging_is_given_up_too() -> None:
         engine.close()
 
 
-def entries(name: str) -> list[Entry]:
-    one = many(name, 2)
+def entries(name: str, count: int = 2) -> list[Entry]:
+    one = many(name, count)
     return [entry_of(Passage(one, paragraph)) for paragraph in one.document.paragraphs]
 
 
@@ -277,3 +279,25 @@ def test_a_word_far_inside_a_huge_paragraph_is_lit(library: Library, length: int
     (hit,) = library.search("free").hits
     start = len("first\n\n") + length - 4
     assert hit.spans == (Span(start, start + 4),)
+
+
+def test_nothing_is_compressed_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would let go of the interpreter too shortly for anyone who waits, again and again."""
+
+    def compressed(*_: object) -> bytes:
+        raise AssertionError("compressed")
+
+    monkeypatch.setattr(whoosh3.zlib, "compress", compressed)
+    engine = WhooshEngine()
+    engine.put("a", entries("a", 300))
+    assert engine.count() == 300
+    engine.close()
+
+
+def test_quotations_of_which_the_same_is_known_share_it() -> None:
+    one = many("a", 9)
+    facts = [
+        said.facts for paragraph in one.document.paragraphs for said in Passage(one, paragraph).said
+    ]
+    assert len(facts) == 3
+    assert {id(known) for known in facts} == {id(facts[0])}

@@ -288,7 +288,8 @@ def test_a_fuller_reading_of_the_same_document_cuts_no_text_again(
     monkeypatch.setattr("index.library.entry_of", counted)
     library.add(full)
     assert looked_at == list(range(1, 61, 3))
-    assert set(cut) == {"Anna Smith", "direct", "explicit", "person"}
+    # What is known of quotations is cut, if it has not been before; no word of the text is.
+    assert set(cut) <= {"Anna Smith", "direct", "explicit", "person"}
     found = {("a", hit.paragraph) for hit in library.search("in:quotes the", limit=None).hits}
     assert found == oracle.hits(parse("in:quotes the"), [full])
 
