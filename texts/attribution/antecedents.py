@@ -14,20 +14,21 @@ from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.mentions import ORGANIZATION_NAMES
-from texts.attribution.names import Named, Names
+from texts.attribution.names import Names
 from texts.attribution.words import AUX, PREP, TAGS, VERB
 from texts.document import Span
 
-__all__ = ["Candidate", "antecedents"]
+__all__ = ["SUBJECT_WEIGHT", "Candidate", "antecedents", "weight_of_place"]
 
 _NEXT: Final = re.compile(r"([’']s?)?,?\s+([\w’']+)")
 _PREVIOUS: Final = re.compile(r"([\w’']+)[\s\"“‘']*$")
+_BEGINS: Final = re.compile(r"(?:^|[.?!”\"\n])\s+$")
 _MOST: Final = 40
 """So many names are weighed, the nearest."""
 _SURE: Final = 4.5
 _PERSON: Final = 2.0
 _HERE: Final = 3.0
-_SUBJECT: Final = 3.0
+SUBJECT_WEIGHT: Final = 3.0
 _OBJECT: Final = -2.0
 _POSSESSIVE: Final = -1.5
 _FADES: Final = 350.0
@@ -76,11 +77,13 @@ def antecedents(
     for named in names.before(at)[:_MOST]:
         if not named.quoted:
             full = names.identity_of(named)
-            place, form = _place(names.text, named), _form(names, full)
+            if names.is_place(named.span.start) and not person(full):
+                continue
+            place, form = weight_of_place(names.text, named.span), _form(names, full)
             if place > 0 or form > 0 or gender(full) is not None or person(full):
                 add(full, named.span, place + form)
     for name, span, weight in spoke:
-        add(name, span, weight + _SUBJECT)
+        add(name, span, weight)
     return sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
 
 
@@ -92,9 +95,8 @@ def _form(names: Names, full: str) -> float:
     return _PERSON if len(words) in (2, 3) and names.stands_alone(words[-1]) else 0.0
 
 
-def _place(text: str, named: Named) -> float:
+def weight_of_place(text: str, span: Span) -> float:
     """What the place of a name says: a subject is likelier than an object or an owner."""
-    span = named.span
     follows = _NEXT.match(text, span.end, span.end + 30)
     precedes = _PREVIOUS.search(text, max(0, span.start - 20), span.start)
     before = TAGS.get(precedes.group(1).lower(), 0) if precedes else 0
@@ -103,10 +105,11 @@ def _place(text: str, named: Named) -> float:
         if follows.group(1):
             return _POSSESSIVE
         word = follows.group(2).lower()
-        if TAGS.get(word, 0) & (AUX | VERB) or word in CUES or word in ("who", "also"):
-            weight += _SUBJECT
-        elif word[-2:] == "ed":
-            weight += _SUBJECT / 2
+        verb = TAGS.get(word, 0) & (AUX | VERB) or word in CUES or word[-2:] == "ed"
+        if verb or word in ("who", "also"):
+            weight += SUBJECT_WEIGHT
     if before & PREP:
         weight += _OBJECT
+    elif weight == 0.0 and _BEGINS.search(text, max(0, span.start - 3), span.start):
+        weight += SUBJECT_WEIGHT
     return weight

@@ -71,6 +71,8 @@ class _Turn:
     paragraph: int
     voice: int | None
     called: tuple[str, ...]
+    reported: bool = False
+    """The words are not given, only told of: he replied that he had not."""
 
 
 class Conversation:
@@ -86,11 +88,17 @@ class Conversation:
         """
         if self._turns and self._turns[-1].paragraph == paragraph:
             turn = self._turns[-1]
-            if turn.voice is None or turn.voice == voice:
+            if turn.voice is None or turn.voice == voice or turn.reported:
+                turn.reported = False
                 turn.voice = voice
                 turn.called = (*turn.called, *called)
             return
         self._turns.append(_Turn(paragraph, voice, tuple(called)))
+
+    def reported(self, paragraph: int, voice: int) -> None:
+        """Note whose speech a paragraph tells of; that of another who speaks in it counts more."""
+        if not self._turns or self._turns[-1].paragraph != paragraph:
+            self._turns.append(_Turn(paragraph, voice, (), reported=True))
 
     def last(self, paragraph: int) -> int | None:
         """Who had the turn before `paragraph`, if the conversation is still going on."""

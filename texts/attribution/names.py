@@ -18,23 +18,25 @@ __all__ = ["Named", "Names"]
 
 # A run of capitals; "de", "van" and initials may stand between.
 _WORD: Final = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Prof|Rev|Hon|Sgt|Maj|St|Messrs|Mme|Jr|Sr)\."
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Prof|Rev|Hon|Sgt|Maj|St|Messrs|Mlle|Mme|Jr|Sr)\."
     r"|(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][\w’'-]*)"
 )
 _NAME: Final = re.compile(
     rf"{_WORD}(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?{_WORD}){{0,5}}"
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z.&]{1,9}(?:/[A-Z]{2,9})*)\)")
-_INNER_TITLE: Final = re.compile(r"(?<=\w\s)(?<!and\s)(?:Mr|Mrs|Ms|Miss|Mme)\b(?=\.?\s)")
+_INNER_TITLE: Final = re.compile(r"(?<=\w\s)(?<!and\s)(?:Mr|Mrs|Ms|Miss|Mlle|Mme)\b(?=\.?\s)")
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
 _GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _DESCRIBED: Final = re.compile(
-    r"\b[Tt]he\s(?:[a-z-]+\s)?(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor"
-    r"|captain|colonel|general|professor|inspector|sergeant|lieutenant|major|guide|soldier|sailor"
-    r"|stranger|officer|clerk|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse)\b"
+    r"\b(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?"
+    r"(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor|captain|colonel|general"
+    r"|professor|inspector|sergeant|lieutenant|major|guide|soldier|sailor|stranger|officer|clerk"
+    r"|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse|master|mistress|mother|father"
+    r"|wife|husband|sister|brother|aunt|uncle|daughter|son|grandmother|grandfather)\b(?![’'])"
 )
 _NO_NAMES: Final = frozenset(
     """
@@ -43,6 +45,10 @@ _NO_NAMES: Final = frozenset(
     """.split()
 )
 """What begins an exclamation with a capital and is part of no name."""
+_FIRST: Final = re.compile(r"[\w-]+")
+_IN: Final = re.compile(
+    r"\b(?:(?:[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|inside|across|around)\s(?:the\s)?|the\s)$"
+)
 _OFFICES: Final = {
     "dr": "doctor",
     "capt": "captain",
@@ -239,6 +245,18 @@ class Names:
         held = self._holders.get(_OFFICES.get(office, office), {})
         return next(iter(held)) if len(held) == 1 else None
 
+    def is_place(self, offset: int) -> bool:
+        """Whether the words before a name say that it is a place: in Brigg, at the Swan.
+
+        But the General, the Frenchman are persons.
+        """
+        found = _IN.search(self.text, max(0, offset - 14), offset)
+        if found is None:
+            return False
+        word = _FIRST.match(self.text, offset, offset + 30)
+        low = word.group().lower() if word is not None else ""
+        return not (low in HONORIFICS or low.endswith(("man", "woman")))
+
     def in_marks(self, offset: int) -> bool:
         """Whether a place stands in quotation marks."""
         held = bisect_right(self._opens, offset) - 1
@@ -316,7 +334,7 @@ class Names:
             limit = end + _AFTER
             if place + 1 < len(self.all):
                 limit = min(limit, self.all[place + 1].span.start)
-            if named.quoted or limit <= end:
+            if named.quoted or limit <= end or self.is_place(named.span.start):
                 continue
             found = _GENDERED.search(text, end, limit)
             if found is not None and "\n\n" not in text[end : found.start()]:

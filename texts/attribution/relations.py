@@ -33,11 +33,13 @@ class Sentence:
     subject: Range | None = None
     """Who the sentence is about: who would go on speaking after it."""
     lead: Relation | None = None
-    """Speaker and cue of a sentence that ends with a colon and leads to what follows."""
+    """Speaker and cue of a sentence that leads to what follows: it ends with a colon or a comma."""
     reports: bool = False
     """Whether a verb of speech or of reporting has that subject."""
 
 
+_LEADING: Final = frozenset((":", ",", "—", "–", "--", "-"))
+"""What a paragraph ends with that leads to the words of the next."""
 MOST_CUES: Final = 24
 """A sentence with more cues than this is none; the rest is not looked at."""
 
@@ -72,9 +74,9 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
 
 
 def _note_speaker(sentence: Sentence, search: Search) -> None:
-    """Who would go on speaking, and who a colon at the end leads from."""
+    """Who would go on speaking, and from whom the sentence leads to the next paragraph."""
     verbs, found = search.verbs, search.relations
-    if search.stop > search.first and search.tokens.lows[search.stop - 1] == ":" and verbs:
+    if search.stop > search.first and search.tokens.lows[search.stop - 1] in _LEADING and verbs:
         verb = verbs[-1]
         cue = (verb.at, verb.at + 1)
         if verb.subject and not verb.passive and all(said.cue != cue for said in found):

@@ -94,6 +94,8 @@ class _Resolver:
         self._around.append((said, chain or outer))
         if turn is not None:
             turn.spoke(said.paragraph, resolved.voice, self._called(said))
+        elif self._conversation is not None and len(self._around) == 1 and resolved.voice:
+            self._conversation.reported(said.paragraph, resolved.voice)
         return _finished(said, resolved, chain)
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:

@@ -37,7 +37,7 @@ MAX_SENTENCE: Final = 240
 
 _TOKEN: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Hon|Rev|Fr|St|Jr|Sr|Inc|Corp|Co|Ltd"
-    r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Messrs|Mmes|Mme|Ill"
+    r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Messrs|Mlle|Mmes|Mme|Ill"
     r"|Pa|Fla|Calif|Mass|Conn|Mich|Minn|Wis|Tenn|Va|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss"
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
     r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"

@@ -17,7 +17,7 @@ __all__ = ["called", "hearers"]
 _MOST: Final = 4000
 """No more characters of a quotation are looked at: a speech calls whom it calls early or late."""
 _SURELY: Final = re.compile(
-    r"\b(?:my|dear|dearest|old|poor|good|oh|ah|o|yes|no|well|why)\s*$", re.IGNORECASE
+    r"\b(?:my|dear|dearest|old|good|oh|ah|o|yes|no|well|why)\s*$", re.IGNORECASE
 )
 _APART: Final = re.compile(r"(?:^|[,;:.!?—–-]|\band you)\s*$", re.IGNORECASE)
 _HEARS: Final = 40

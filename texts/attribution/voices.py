@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from texts.attribution.antecedents import Candidate, antecedents
+from texts.attribution.antecedents import (
+    SUBJECT_WEIGHT,
+    Candidate,
+    antecedents,
+    weight_of_place,
+)
 from texts.attribution.mentions import FEMALE, MALE, Mention, without_honorifics
 from texts.attribution.names import Names
 from texts.attribution.words import DET, TAGS
@@ -263,10 +268,16 @@ class Voices:
             if known is None:
                 known = _Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 self._candidates[words.lower()] = known
-            yield known.name, span, -_UNNAMED
+            yield known.name, span, weight_of_place(self._text, span) - _UNNAMED
         for back, speaker in enumerate(reversed(self._history[-6:])):
-            if speaker.last is not None:
-                yield speaker.name, speaker.last, max(0.0, 4.0 - 2 * back)
+            if speaker.last is not None and self._may_be_somebody(speaker):
+                yield speaker.name, speaker.last, SUBJECT_WEIGHT + max(0.0, 4.0 - 2 * back)
+
+    def _may_be_somebody(self, speaker: _Speaker) -> bool:
+        """Whether he or she can mean a speaker: a person, a name, or "an employee" at least."""
+        low = speaker.name.lower()
+        known = speaker.kind is VoiceKind.PERSON or low in self._by_name
+        return known or low.startswith(("a ", "an "))
 
     def _by_office(self, noun: str) -> _Speaker | None:
         """Dr Lee, where "the doctor" can mean nobody else."""

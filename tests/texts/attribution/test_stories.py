@@ -46,6 +46,21 @@ OPENING = (
             "“No!” said Tom.\n\n“Nor I!” she said.\n",
             ["Ann Lee", "Tom Reed", "Ann Lee"],
         ),
+        # who begins the last sentence is meant, rather than a place or an onlooker
+        (
+            "They came to the Swan. Mrs. Harle met Tom at the Swan with Mr. Pell. "
+            "Tom put down his hat.\n\n“Is it shut?” he said.\n",
+            ["Tom Reed"],
+        ),
+        # an answer that is only told of is a turn
+        (
+            "Tom asked Ann whether she was ready.\n\n“At once!”\n\n“Good!” said Tom.\n",
+            ["Ann Lee", "Tom Reed"],
+        ),
+        # a paragraph may lead to the next with a comma
+        ("Mrs. Harle, who had heard it all, said,\n\n“It is shut!”\n", ["Mrs. Harle"]),
+        # a relative may be whom the pronoun means
+        ("My aunt came in. “Is it shut?” she said.\n", ["My aunt"]),
     ],
 )
 def test_who_speaks(more: str, expected: list[str]) -> None:
