@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from whoosh.codec import whoosh3
 
 from index import library as library_module
 from index.engines import merging, postings, whoosh_engine, whoosh_writer
@@ -287,7 +286,7 @@ def test_nothing_is_compressed_in_memory(monkeypatch: pytest.MonkeyPatch) -> Non
     def compressed(*_: object) -> bytes:
         raise AssertionError("compressed")
 
-    monkeypatch.setattr(whoosh3.zlib, "compress", compressed)
+    monkeypatch.setattr(zlib, "compress", compressed)
     engine = WhooshEngine()
     engine.put("a", entries("a", 300))
     assert engine.count() == 300
