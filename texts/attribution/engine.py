@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from texts.attribution.content import last_sign
+from texts.attribution.dashes import find_dashed, has_dashes
 from texts.attribution.dialogue import Manner
 from texts.attribution.frames import OF_A_THING
 from texts.attribution.marks import Marked, find_marked, opens_with_mark
@@ -32,15 +34,23 @@ _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
 
 
-def attribute(document: Document, paragraphs: int | None = None) -> Reading:
+def attribute(
+    document: Document,
+    paragraphs: int | None = None,
+    given_up: Callable[[], bool] | None = None,
+) -> Reading:
     """Read `document`, or its first `paragraphs` paragraphs: who says what in it.
 
-    Pure and deterministic; never raises, whatever the text. Linear in the text read.
+    `given_up` is asked before each paragraph; once it says so, the reading covers what has been
+    read by then. Deterministic; never raises, whatever the text. Linear in the text read.
     """
     count = len(document.paragraphs)
     covers = count if paragraphs is None else max(0, min(paragraphs, count))
     reader = _Reader(document, covers)
     for at in range(covers):
+        if given_up is not None and given_up():
+            covers = at
+            break
         reader.read(document.paragraphs[at])
     return resolve(
         document,
@@ -75,7 +85,9 @@ class _Reader:
         self.manner = Manner()
         self._beat: Mention | None = None
         """Whom the paragraph being read tells of, between its quotations."""
-        self._labels = find_labels(document.text, (document.paragraphs[at] for at in range(covers)))
+        paragraphs = [document.paragraphs[at] for at in range(covers)]
+        self._labels = find_labels(document.text, paragraphs)
+        self._dashes = has_dashes(document.text, paragraphs)
 
     # ---------------------------------------------------------------- reading
 
@@ -140,7 +152,9 @@ class _Reader:
         if paragraph.number < len(self._document.paragraphs):
             beyond = self._document.paragraphs[paragraph.number].span
             following = opens_with_mark(self._text, beyond.start, beyond.end)
-        marked = find_marked(self._text, span.start, span.end, following)
+        marked = find_dashed(self._text, span) if self._dashes else None
+        if marked is None:
+            marked = find_marked(self._text, span.start, span.end, following)
         self.manner.read(self._text, span)
         self.marked += [Span(stretch.start, stretch.end) for stretch in marked]
         tokens = tokenize(self._text, span.start, span.end, marked)

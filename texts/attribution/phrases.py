@@ -124,7 +124,10 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             break
         if tag == QUOTE:
             stretch = tokens.marked[last]
-            if stretch.end - stretch.start > 30 or tokens.text[stretch.end - 2] in ",.?!":
+            if (
+                stretch.end - stretch.start > 30
+                or tokens.text[stretch.end - stretch.closing - 1] in ",.?!"
+            ):
                 break
             at -= 1
             continue

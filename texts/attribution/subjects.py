@@ -64,7 +64,10 @@ def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
             break
     at = end - 2
     while at > floor:
-        if tags[at] == QUOTE and tokens.text[tokens.marked[at].end - 2] in ",.?!":
+        if (
+            tags[at] == QUOTE
+            and tokens.text[tokens.marked[at].end - tokens.marked[at].closing - 1] in ",.?!"
+        ):
             return None
         if lows[at] == ";":
             return None
