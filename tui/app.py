@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -19,6 +21,8 @@ from tui.themes import DARK, OWN
 from tui.widgets.reader_colours import theme_variables
 
 __all__ = ["QuothApp"]
+
+_ENDS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
 
 
 class QuothApp(App[None]):
@@ -60,6 +64,9 @@ class QuothApp(App[None]):
         return ReaderScreen(self.session, welcome=not self.state.welcomed)
 
     def on_mount(self) -> None:
+        for number in _ENDS:
+            # A closed window and a polite end keep the place as leaving does.
+            asyncio.get_running_loop().add_signal_handler(number, self.leave)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._notice:
             self.notify(self._notice, markup=False)
@@ -81,15 +88,18 @@ class QuothApp(App[None]):
 
     @on(ReaderScreen.Left)
     def leave(self) -> None:
-        """Keep the place in each text, and end."""
-        problem = kept.save(self._state_at_end())
-        self.exit(message=problem)
+        """End; what is to be kept is kept by who started the app."""
+        self.exit()
 
-    def _state_at_end(self) -> kept.State:
+    def action_help_quit(self) -> None:
+        """ctrl+c, where nothing is selected that could be copied."""
+        self.notify("q leaves; ctrl+c copies what is selected.", markup=False)
+
+    def state_at_end(self) -> kept.State:
         state = self.state
         texts = self.session.texts
         for text in texts:
-            if text.document is not None:
+            if text.document is not None and text.offset is not None:
                 state = state.at(text.document.digest, text.offset)
         order = [*texts[self.session.current :], *texts[: self.session.current]]
         last = tuple(str(text.path.absolute()) for text in order if text.path is not None)

@@ -121,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Results go to standard output as UTF-8, messages to standard error. A reader that goes away, as
     `head` does, ends the run quietly; so does ctrl+c, with 130.
     """
+    _open_what_is_closed()
     _speak_utf8()
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
@@ -128,12 +129,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (TextsError, UserError) as problem:
         return _tell(problem)
     except BrokenPipeError:
-        # What is still buffered has nowhere to go; else the interpreter would complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_quietly()
         return FOUND
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as problem:
+        # Reading has errors of its own, so what fails here is writing: a full disk, a closed file.
+        _close_quietly()
+        return _tell(UserError(f"the output cannot be written: {problem.strerror}."))
     return status
+
+
+def _open_what_is_closed() -> None:
+    """A script may start us with its streams closed: then nothing is read, and nothing is heard."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
+def _close_quietly() -> None:
+    """What is still buffered has nowhere to go; else the interpreter would complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(problem: Exception) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,10 +32,10 @@ class OpenText:
     document: Document | None = None
     reading: Reading | None = None
     """How far it has been read; `None` before the first words are attributed."""
-    offset: int = 0
-    """Where the cursor is, or was when another text was gone to."""
-    searchable: bool = False
-    """Whether the library has been given the whole reading."""
+    offset: int | None = None
+    """Where the cursor is, or was when another text was gone to; `None` before that is known."""
+    being_read: bool = False
+    """Whether its voices have been found, or are being found, and its words indexed."""
 
     def loaded(self) -> Document:
         """The document, loaded now if it was not. Raises a `TextsError`."""
@@ -54,7 +54,18 @@ class Session:
     current: int = 0
     history: History[tuple[int, int]] = field(default_factory=History)
     """Places before jumps: the number of the text, and the offset in it."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """Where the reader was the last time, by the digest of a text."""
     _library: Library | None = None
+
+    def open(self, number: int) -> OpenText:
+        """A text of the session, loaded, and at its place. Raises a `TextsError`."""
+        text = self.texts[number]
+        document = text.loaded()
+        if text.offset is None:
+            kept = self.places.get(document.digest, 0)
+            text.offset = max(0, min(kept, len(document.text) - 1))
+        return text
 
     @property
     def text(self) -> OpenText:
@@ -75,13 +86,18 @@ def at_once(document: Document) -> Reading | None:
     return attribute(document) if len(document.text) <= _AT_ONCE else None
 
 
-def growing_readings(document: Document) -> Iterator[Reading]:
+def growing_readings(document: Document, given_up: Callable[[], bool]) -> Iterator[Reading]:
     """Readings of the opening of a long document, each eight times longer, the last of it all.
 
     So the first screen has its voices soon, and the whole costs a seventh more than at one go.
+    Nothing comes any more once `given_up` says so.
     """
     covered = _OPENING
-    while covered < len(document.paragraphs):
-        yield attribute(document, covered)
+    while True:
+        reading = attribute(document, covered, given_up)
+        if given_up():
+            return
+        yield reading
+        if reading.covers == len(document.paragraphs):
+            return
         covered *= _GROWTH
-    yield attribute(document)

@@ -35,11 +35,9 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
     terminal, the texts are printed, as other readers do. Gives the exit status.
     """
     if not sys.stdout.isatty():
-        from tui.headless.text import print_text
+        from tui.headless.text import print_texts
 
-        for path in paths or [str(sample_path())]:
-            print_text(_split(path)[0])
-        return 0
+        return print_texts([_split(path)[0] for path in paths or [str(sample_path())]])
     if os.environ.get("TERM", "") in ("", "dumb"):
         raise UserError(
             "this terminal cannot show the reader (TERM is dumb or not set); "
@@ -53,8 +51,6 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
     from tui.app import QuothApp
     from tui.session import Session
 
-    _place_at_start(texts[0], state, asked_for=texts[0].offset > 0 and bool(paths))
-
     # Voices are found and words indexed in a thread. Between two steps of the screen it may keep the
     # interpreter for this long; at the usual 5 ms a key press, which has many steps, would wait.
     sys.setswitchinterval(_SWITCH)
@@ -65,8 +61,13 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
         if on_ready is not None:
             on_ready(app)
 
-    app = QuothApp(Session(texts), state, notice=notice, on_ready=when_ready)
-    app.run()
+    session = Session(texts, places=state.places)
+    app = QuothApp(session, state, notice=notice, on_ready=when_ready)
+    try:
+        app.run()
+    finally:
+        if problem := kept.save(app.state_at_end()):
+            print(f"quoth: {problem}", file=sys.stderr)
     return app.return_code or 0
 
 
@@ -81,7 +82,7 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
             continue
         path, number = _split(given)
         files = paths_of(path)
-        if not files[0].exists():
+        if not os.path.exists(files[0]):
             raise NotFound(f"{harmless_path(path)}: no such file or folder; check the name.")
         opened = [OpenText(file) for file in files]
         if number is not None:
@@ -94,7 +95,7 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
 def _split(given: str) -> tuple[str, int | None]:
     """``report.txt:212`` is paragraph 212, unless there is a file of just that name."""
     match = _WITH_PARAGRAPH.fullmatch(given)
-    if match is None or Path(given).exists():
+    if match is None or os.path.exists(given):
         return given, None
     return match["path"], int(match["number"])
 
@@ -112,7 +113,7 @@ def _last(state: kept.State) -> list[OpenText]:
     """The texts of last time that are still there, else the sample."""
     from tui.session import OpenText
 
-    texts = [OpenText(Path(path)) for path in state.last if Path(path).is_file()]
+    texts = [OpenText(Path(path)) for path in state.last if os.path.isfile(path)]
     while texts:
         try:
             texts[0].loaded()
@@ -120,26 +121,19 @@ def _last(state: kept.State) -> list[OpenText]:
             del texts[0]
         else:
             return texts
-    return [_sample()]
+    return [_sample(state)]
 
 
-def _sample() -> OpenText:
-    """The sample, at its first quotation, since that is what there is to see."""
+def _sample(state: kept.State) -> OpenText:
+    """The sample, the first time at its first quotation, since that is what there is to see."""
     from tui.session import OpenText, at_once
 
     text = OpenText(sample_path())
     text.reading = at_once(text.loaded())
-    if text.reading is not None and text.reading.quotations:
+    kept_at = state.places.get(text.loaded().digest)
+    if kept_at is None and text.reading is not None and text.reading.quotations:
         text.offset = text.reading.quotations[0].start
     return text
-
-
-def _place_at_start(text: OpenText, state: kept.State, *, asked_for: bool) -> None:
-    """Go to where the reader was in this text, unless a paragraph was asked for."""
-    document = text.loaded()
-    kept_at = state.places.get(document.digest)
-    if kept_at is not None and not asked_for:
-        text.offset = max(0, min(kept_at, len(document.text) - 1))
 
 
 def _take_back_the_keyboard() -> None:

@@ -222,3 +222,40 @@ def test_reading_without_a_terminal_prints_the_text(
 ) -> None:
     assert main([f"{article}:1"]) == 0
     assert capsys.readouterr().out == ARTICLE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("command", ["text", "quotes", "search", None])
+def test_a_full_disk_is_one_sentence(command: str | None, article: Path) -> None:
+    words = ["mara"] if command == "search" else []
+    line = [sys.executable, "-m", "tui.cli", *([command] if command else []), *words, str(article)]
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert run.returncode == 2
+    assert run.stderr == "quoth: the output cannot be written: No space left on device.\n"
+
+
+def test_closed_streams_are_no_traceback(article: Path) -> None:
+    line = f"{sys.executable} -m tui.cli quotes {article} - <&- >&- 2>&1"
+    run = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)  # noqa: S603
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+def test_names_that_differ_in_broken_bytes_are_two_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [os.fsdecode(b"caf\xe8.txt"), os.fsdecode(b"caf\xe9.txt")]
+    try:
+        for name, words in zip(names, ("mayor", "clerk"), strict=True):
+            (tmp_path / name).write_text(f"The {words} spoke of it at length that day.")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert main(["search", "mayor", *(str(tmp_path / name) for name in names)]) == 0
+    assert "caf\\xe8.txt:1: The mayor" in capsys.readouterr().out
+
+
+def test_the_texts_of_a_folder_without_a_terminal(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(article.parent)]) == 0
+    assert capsys.readouterr().out == ARTICLE

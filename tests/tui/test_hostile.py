@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from textual.widgets import Input, OptionList
 
 from tests.data import hostile_bytes
 from tests.tui.conftest import Open, Stage
+from tests.tui.terminal import heard
 from texts.document import Document, Span
 from texts.export.passages import folded
 from texts.loading import read_text
@@ -70,7 +70,7 @@ def hostile(tmp_path: Path) -> Path:
 
 async def searchable(stage: Stage) -> None:
     """Wait until words of the text can be found."""
-    while not stage.screen.session.text.searchable:
+    while stage.screen.document.name not in stage.screen.session.library.documents:
         await stage.pilot.pause(0.01)
     await stage.settle()
 
@@ -363,21 +363,6 @@ def test_what_a_terminal_is_sent(hostile: Path, tmp_path: Path) -> None:
     for order in ("\x1b]0;", "\x1b]8;", "\x1b]52;", "\x1b[31mred", "\x1b[c", "\x1bP+q", "\x07"):
         assert order not in sent
     assert not re.search("[\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", sent)
-
-
-def heard(screen: int, awaited: str | None) -> str:
-    """What comes to the terminal until it has `awaited`, or to the end."""
-    sent = b""
-    while awaited is None or awaited.encode() not in sent:
-        assert select.select([screen], [], [], 10)[0], f"waited in vain for {awaited}"
-        try:
-            more = os.read(screen, 65_536)
-        except OSError:  # How Linux tells that the other side has closed.
-            break
-        if not more:
-            break
-        sent += more
-    return sent.decode()
 
 
 # A line of a million characters.

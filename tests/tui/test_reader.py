@@ -161,6 +161,8 @@ async def test_leaving_keeps_the_place_and_the_theme(open_reader: Open) -> None:
         await stage.press("]", "T")
         offset, theme = stage.screen.at, stage.app.theme
         await stage.press("q")
+        assert not stage.app.is_running
+        assert state.save(stage.app.state_at_end()) is None
     kept, problem = state.load()
     assert problem is None
     assert kept.last == (str(sample_path()),)

@@ -32,5 +32,12 @@ def harmless(text: str) -> str:
 
 
 def harmless_path(path: str) -> str:
-    """A file's name as it can be printed: no control character, line break or broken byte."""
-    return _SURROGATE.sub(_UNKNOWN, harmless(path).translate(_LINE_ENDS))
+    """A file's name as it can be printed: no control character, line break or broken byte.
+
+    A byte that is no UTF-8 is written out, as ``\\xe8``, so that two names stay two.
+    """
+    return _SURROGATE.sub(_broken_byte, harmless(path).translate(_LINE_ENDS))
+
+
+def _broken_byte(match: re.Match[str]) -> str:
+    return f"\\x{ord(match[0]) & 0xFF:02x}"

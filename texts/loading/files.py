@@ -69,7 +69,8 @@ def texts_in(folder: Path) -> list[Path]:
             path = Path(place, name)
             if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(home):
+            # Unlike `Path.resolve`, this bears a link that leads to itself.
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
                 continue
             found.append(path)
     if not found and refused:

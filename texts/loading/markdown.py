@@ -18,7 +18,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADING = re.compile(r"#{1,6}\s+")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"```|~~~")
+_FENCE = re.compile(r"`{3,}(?!.*`)|~{3,}")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?=\S)(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _QUOTE = re.compile(r"(?:>\s*)+")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
 _ASIDE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\[[^\]]+\]:\s+\S+.*)$")
@@ -43,18 +44,20 @@ def paragraphs_of(text: str) -> Paragraphs:
 def _blocks(text: str) -> Iterator[_Block]:
     opened: tuple[int, int] | None = None
     fence: str | None = None
-    first = True
+    matter = _FRONT_MATTER.match(text)
+    front_matter = matter.end() if matter else 0
     for match in _LINE.finditer(text):
         line = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         end = start + len(line)
-        if first and line == "---":
-            fence = "---"
-        first = False if line else first
+        if start < front_matter:
+            if line:
+                yield start, end, ParagraphKind.FURNITURE
+            continue
         if fence is not None:
             if line:
                 yield start, end, ParagraphKind.FURNITURE
-            if line.startswith(fence) and start > 0:
+            if line.startswith(fence) and not line.strip(fence[0]):
                 fence = None
             continue
         if opened and (setext := _UNDERLINE.match(line)) and len(setext[0]) > 1:

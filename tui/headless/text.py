@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from texts.loading import STANDARD_INPUT, load, load_stream
+from tui.headless.opening import Opening
 
-__all__ = ["print_text"]
+__all__ = ["print_text", "print_texts"]
 
 
 def print_text(path: str) -> int:
@@ -15,3 +17,11 @@ def print_text(path: str) -> int:
     document = load_stream(sys.stdin.buffer) if path == STANDARD_INPUT else load(Path(path))
     sys.stdout.write(document.text)
     return 0
+
+
+def print_texts(paths: Sequence[str]) -> int:
+    """Print the texts of files and folders one after the other; 2 if one could not be read."""
+    opening = Opening(paths)
+    for document in opening:
+        sys.stdout.write(document.text)
+    return 2 if opening.failed else 0

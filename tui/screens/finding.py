@@ -13,6 +13,7 @@ from textual import on, work
 from texts.document import Span
 from tui.found import Lights, Row, rows_of, summary_of
 from tui.screens.travelling import ENDS, Travelling
+from tui.session import Session
 from tui.widgets.search_panel import SearchPanel
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _NARROWEST_ROW = 20
 class Finding(Travelling):
     """The page with its search."""
 
-    def __init__(self, *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.hits: Sequence[Span] = ()
         """All places found, in order."""
         self.hit: int | None = None
@@ -46,6 +47,20 @@ class Finding(Travelling):
         self._rows: list[Row] = []
 
     # The panel.
+
+    def leave_text(self) -> None:
+        """A search belongs to its text: no answer to it may be shown in another."""
+        super().leave_text()
+        self._serial += 1
+        self._stop.set()
+        self.panel.close()
+        self._rows = []
+        if self.view.document is not None:
+            self._light((), None)
+
+    def leave_for_list(self) -> None:
+        self.panel.close()
+        self.view.focus()
 
     def action_find(self) -> None:
         self._origin = self.at
@@ -85,7 +100,7 @@ class Finding(Travelling):
         await asyncio.sleep(_PAUSE)
         self.searches_started += 1
         try:
-            results = await asyncio.to_thread(self._ask, line, stop)
+            results = await asyncio.to_thread(self._ask, line, self.document.name, stop)
         except Cancelled:
             return
         except NothingYet as problem:
@@ -99,12 +114,12 @@ class Finding(Travelling):
         if serial == self._serial and not stop.is_set():
             self._take(results)
 
-    def _ask(self, line: str, stop: threading.Event) -> Results:
+    def _ask(self, line: str, document: str, stop: threading.Event) -> Results:
         return self.session.library.search(
             line,
             limit=_MOST_HITS,
             typing=True,
-            documents=(self.document.name,),
+            documents=(document,),
             ranked=False,
             cancelled=stop.is_set,
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
+from contextlib import suppress
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -49,6 +51,7 @@ class Page(Screen[None]):
         self.session = session
         self._sections: list[tuple[int, str]] = []
         self._unsure: tuple[Reading, int] | None = None
+        self._said_at = 0
 
     def compose(self) -> ComposeResult:
         self._take_shape()
@@ -96,12 +99,13 @@ class Page(Screen[None]):
 
     def show_text(self, number: int, offset: int | None = None) -> bool:
         """Go to a text of the session, at its own place or at `offset`; false if it cannot be read."""
-        text = self.session.texts[number]
         try:
-            document = text.loaded()
+            text = self.session.open(number)
         except TextsError as problem:
             self.notify(str(problem), severity="error", markup=False)
             return False
+        document = text.loaded()
+        self.leave_text()
         self.session.current = number
         if text.reading is None:
             text.reading = at_once(document)
@@ -113,9 +117,10 @@ class Page(Screen[None]):
             if p.kind is ParagraphKind.HEADING
         ]
         self.view.show(document, text.reading)
-        self.go_to(text.offset)
+        self.go_to(text.offset or 0)
         self.say(guess_in_words(document) or "")
-        if not text.searchable:
+        if not text.being_read:
+            text.being_read = True
             # Not before the first screen is there, for the search engine takes its time to load.
             self.set_timer(_AFTER_FIRST_SCREEN, lambda: self._read(text))
         return True
@@ -123,15 +128,23 @@ class Page(Screen[None]):
     @work(thread=True, group="reading", exit_on_error=True)
     def _read(self, text: OpenText) -> None:
         """Find the voices of a text, its opening first, then hand it to the library."""
+        from index.errors import Cancelled
+
         worker = get_current_worker()
-        if text.reading is None or text.reading.covers < len(text.loaded().paragraphs):
-            for reading in growing_readings(text.loaded()):
-                if worker.is_cancelled:
-                    return
+
+        def given_up() -> bool:
+            return worker.is_cancelled
+
+        if text.reading is None:
+            for reading in growing_readings(text.loaded(), given_up):
                 self.app.call_from_thread(self._take_reading, text, reading)
-        if text.reading is not None and not worker.is_cancelled:
-            self.session.library.add(text.reading)
-            text.searchable = True
+        if text.reading is None or given_up():
+            return
+        # A long reading is a hundred thousand objects that stay: the collector need not go over
+        # them again and again, for everything waits while it does.
+        gc.freeze()
+        with suppress(Cancelled):
+            self.session.library.add(text.reading, given_up)
             self.app.call_from_thread(self.when_searchable)
 
     def _take_reading(self, text: OpenText, reading: Reading) -> None:
@@ -139,6 +152,9 @@ class Page(Screen[None]):
         if text is self.session.text:
             self.view.show(text.loaded(), reading)
             self.refresh_state()
+
+    def leave_text(self) -> None:
+        """Called before another text is shown; for what belongs to the one that was."""
 
     def when_searchable(self) -> None:
         """Called when the library has another text; for those who wait for answers."""
@@ -156,6 +172,8 @@ class Page(Screen[None]):
     @on(ReaderView.CursorMoved)
     def follow_cursor(self, event: ReaderView.CursorMoved) -> None:
         self.session.text.offset = event.place.offset
+        if event.place.offset != self._said_at:
+            self.status.notice = ""
         self.refresh_state()
 
     def refresh_state(self) -> None:
@@ -194,11 +212,9 @@ class Page(Screen[None]):
         return self._unsure[1]
 
     def say(self, words: str) -> None:
-        """Tell what just happened, until the next key or for a few seconds."""
+        """Tell what just happened, until the cursor is elsewhere."""
         self.status.notice = words
+        self._said_at = self.at
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.refresh_state)
-
-    def watch_app_theme(self) -> None:
-        self.refresh_state()

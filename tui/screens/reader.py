@@ -15,6 +15,7 @@ from tui.commands import COMMANDS, Command, bindings_of
 from tui.screens.finding import Finding
 from tui.session import Session
 from tui.themes import next_in_rotation
+from tui.widgets.reader_view import ReaderView
 from tui.widgets.welcome import Welcome
 from tui.wording import certainty_in_words, citation, paragraph_citation
 
@@ -40,7 +41,7 @@ class ReaderScreen(Finding):
         self._explained: Quotation | None = None
 
     def on_mount(self) -> None:
-        super().on_mount()
+        # Textual calls the handlers of every class above by itself.
         if self._welcome:
             self.mount(Welcome(), before="StatusLine")
 
@@ -65,6 +66,15 @@ class ReaderScreen(Finding):
 
     # Why.
 
+    def leave_text(self) -> None:
+        super().leave_text()
+        self._explained = None
+
+    def follow_cursor(self, event: ReaderView.CursorMoved) -> None:
+        super().follow_cursor(event)
+        if self._explained is not None and self._explained != self.current_quotation:
+            self.put_out_evidence()
+
     def action_evidence(self) -> None:
         quotation = self.current_quotation
         if quotation is None:
@@ -80,8 +90,7 @@ class ReaderScreen(Finding):
             content=quotation.spans,
             basis=quotation.evidence.basis,
         )
-        again = "; enter again goes to where the voice is introduced"
-        self.say(f"lit: what this rests on ({certainty_in_words(quotation)}){again}")
+        self.say(f"enter again: where introduced · lit: {certainty_in_words(quotation)}")
 
     def _go_to_introduction(self, quotation: Quotation) -> None:
         voice = self.reading.voice_of(quotation) if self.reading else None
@@ -121,7 +130,8 @@ class ReaderScreen(Finding):
     def action_text_width(self, by: int) -> None:
         width = self.view.text_width + by if by else _DEFAULT_WIDTH
         self.view.text_width = max(_NARROWEST, min(_WIDEST, width))
-        self.say(f"text {self.view.text_width} wide")
+        end = {_WIDEST: ", the widest", _NARROWEST: ", the narrowest"}
+        self.say(f"text {self.view.text_width} wide{end.get(self.view.text_width, '')}")
 
     def action_next_theme(self) -> None:
         self.app.theme = next_in_rotation(self.app.theme)
@@ -132,18 +142,19 @@ class ReaderScreen(Finding):
     def action_documents(self) -> None:
         from tui.screens.documents import documents_list
 
+        self.leave_for_list()
         self.app.push_screen(documents_list(self.session), self._go_to_document)
 
     def _go_to_document(self, number: int | None) -> None:
         if number is not None and number != self.session.current:
             left = (self.session.current, self.at)
             if self.show_text(number):
-                self.put_out_hits()
                 self.session.history.jump(left, (number, self.at))
 
     def action_help(self) -> None:
         from tui.screens.help import help_list
 
+        self.leave_for_list()
         self.app.push_screen(help_list(), self._do_command)
 
     async def _do_command(self, number: int | None) -> None:

@@ -63,6 +63,7 @@ class Travelling(Page):
         if place is None:
             self.say("no place before this one" if direction < 0 else "no place after this one")
             return
+        self.leave_for_list()
         number, offset = place
         if number == self.session.current:
             self.go_to(offset)
@@ -94,10 +95,17 @@ class Travelling(Page):
             self.say("still reading; the voices are not known yet")
             return
         arrival = travel(self.reading, self.at, route, direction)
-        if arrival is None:
+        covers, count = self.reading.covers, len(self.document.paragraphs)
+        if covers < count and (arrival is None or arrival.wrapped):
+            # What is beyond is not known yet, so there is neither an end nor an absence.
+            self.say(f"voices are known as far as ¶ {covers:,} of {count:,} so far")
+        elif arrival is None:
             self.say(_NONE_FOUND[route])
-            return
-        self.jump(arrival.quotation.start, ENDS[direction] if arrival.wrapped else "")
+        else:
+            self.jump(arrival.quotation.start, ENDS[direction] if arrival.wrapped else "")
+
+    def leave_for_list(self) -> None:
+        """Called before a list is laid over the text."""
 
     def action_voices(self) -> None:
         if self.reading is None:
@@ -107,6 +115,7 @@ class Travelling(Page):
         from tui.screens.voices import voices_list
 
         current = self.current_quotation
+        self.leave_for_list()
         self.app.push_screen(
             voices_list(self.reading, current.voice if current else None), self._go_to_voice
         )

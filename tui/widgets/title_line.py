@@ -25,7 +25,7 @@ class Heading:
     paragraphs: int = 0
     percent: int = 0
     quotations: int | None = None
-    """`None` while the text has not been read to its end."""
+    """How many have been found so far; `None` before any paragraph was read for voices."""
     unsure: int = 0
     read: int | None = None
     """Percent of the text whose voices are known so far; `None` when all are."""
@@ -68,5 +68,5 @@ class TitleLine(Widget):
         elif roomy and heading.quotations is not None:
             parts.append(f"❝ {heading.quotations:,}")
             if heading.unsure:
-                parts.append(f"? {heading.unsure:,}")
+                parts.append(f"{heading.unsure:,} unsure")
         return "   ".join(parts)

@@ -11,6 +11,7 @@ import pytest
 from texts.document import Origin
 from texts.errors import BadMetadata, NotAllowed, NoText, NotFound, NotText, TextsError
 from texts.loading import files, load, load_stream, paths_of
+from texts.loading.controls import harmless_path
 
 
 @pytest.fixture
@@ -122,3 +123,28 @@ def test_an_origin_that_cannot_be_used(text: Path, content: bytes) -> None:
     with pytest.raises(BadMetadata) as error:
         load(text)
     assert "a.toml" in sentence(error.value)
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", "\u00a0 \u00a0".encode()])
+def test_a_file_without_a_word(text: Path, content: bytes) -> None:
+    text.write_bytes(content)
+    with pytest.raises(NoText):
+        load(text)
+
+
+def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("He said so.")
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    assert [path.name for path in paths_of(str(tmp_path))] in (["a.txt"], ["a.txt", "round.txt"])
+
+
+@pytest.mark.parametrize("given", ["", "x" * 300 + ".txt"])
+def test_names_that_no_file_can_have(given: str) -> None:
+    with pytest.raises(NotFound) as error:
+        [load(path) for path in paths_of(given)]
+    sentence(error.value)
+
+
+def test_names_with_broken_bytes_stay_two() -> None:
+    assert harmless_path("caf\udce8.txt") != harmless_path("caf\udce9.txt")
+    assert harmless_path("caf\udce8.txt") == "caf\\xe8.txt"

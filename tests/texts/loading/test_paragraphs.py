@@ -134,3 +134,19 @@ def test_paragraphs_are_a_sequence() -> None:
     assert [paragraphs.index_at(at) for at in (0, 3, 5, 6, 11, 99)] == [0, 0, 0, 1, 2, 2]
     with pytest.raises(IndexError):
         paragraphs[3]
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
+    assert cut("---\n\nHe said so.\n\nShe did too.\n", "a.md") == [
+        ("---", FURNITURE),
+        ("He said so.", PROSE),
+        ("She did too.", PROSE),
+    ]
+
+
+def test_a_fence_ends_at_one_as_long() -> None:
+    text = "````\n```\ncode\n````\nHe said so.\n\n``` not a fence ``` but words.\n"
+    assert cut(text, "a.md")[-2:] == [
+        ("He said so.", PROSE),
+        ("``` not a fence ``` but words.", PROSE),
+    ]
