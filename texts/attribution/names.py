@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.cues import CUES
+from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.mentions import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import AUX, TAGS, VERB
 from texts.document import Span
@@ -304,7 +305,10 @@ class Names:
         return found[::-1]
 
     def gender(self, full: str) -> str | None:
-        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow."""
+        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow.
+
+        Where it shows nothing, the first name may tell.
+        """
         if full not in self._genders:
             words = full.split()
             votes = Counter(self._votes.get(full, ()))
@@ -315,7 +319,8 @@ class Names:
             if len(words) > 1 and _sex(words[0]):
                 votes[_sex(words[0]) or ""] += 100
             male, female = votes["m"], votes["f"]
-            self._genders[full] = "m" if male > female else "f" if female > male else None
+            shown = "m" if male > female else "f" if female > male else None
+            self._genders[full] = shown or sex_of_first_name(words[0])
         return self._genders[full]
 
     def _count_votes(self) -> dict[str, Counter[str]]:
