@@ -201,6 +201,8 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
         owner = _for_whom(tokens, head_end, core_end)
         if owner is None and core_end + 1 < end and lows[core_end + 1] == "by":
             owner = _for_whom(tokens, core_end + 1, end)  # the report, by the surveyors Lee and Ray
+    if owner is None and name is not None:
+        owner = _office_of(tokens, core_end, end)
     kind = _kind(tokens, start, head_start, head_end, core_end, end, name_range)
     return Mention(span, text, None, name, name_span, head, modifiers, definite, owner, own, kind)
 
@@ -271,6 +273,18 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[str | None, str | None
     if tag & POSS and tag & DET and start + 1 < end:
         return None, tokens.lows[start], start + 1
     return None, None, start
+
+
+def _office_of(tokens: Tokens, comma: int, end: int) -> str | None:
+    """Whose office it is in "Ann Lee, Amnesty’s director"."""
+    if comma >= end or tokens.lows[comma] != ",":
+        return None
+    start, close = comma + 1, _core_end(tokens, comma + 1, end)
+    if start >= close:
+        return None
+    owner, _, head = _owner(tokens, start, close)
+    office = any(tokens.lows[at] in _PERSON_NOUNS for at in range(head, close))
+    return owner if office else None
 
 
 def _head_end(tokens: Tokens, start: int, end: int) -> int:

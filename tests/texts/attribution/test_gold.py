@@ -107,6 +107,7 @@ def test_the_article_names_everybody_fully() -> None:
     voices = {voice.name: voice for voice in reading.voices}
     callamard = voices["Agnes Callamard"]
     assert {"Ms. Agnes Callamard", "Callamard"} <= set(callamard.names)
+    assert callamard.speaks_for == voices["Amnesty International"].number
     report = voices["the report"]
     assert report.speaks_for == voices["Amnesty International"].number
     assert Certainty.UNRESOLVED not in {q.certainty for q in reading.quotations}

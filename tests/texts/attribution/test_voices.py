@@ -113,6 +113,17 @@ def test_a_spokesman_speaks_for_somebody() -> None:
     assert reading.voices[voice.speaks_for].name == "Northmere Lines"
 
 
+def test_who_holds_an_office_speaks_for_whose_it_is() -> None:
+    text = "“We are late,” said Ms. Ann Lee, Northmere Lines’ director."
+    voice = voice_of(text, "Ann Lee")
+    assert voice.speaks_for is not None
+    assert read(text).voices[voice.speaks_for].name == "Northmere Lines"
+
+
+def test_whose_friend_somebody_is_they_need_not_speak_for() -> None:
+    assert voice_of("“We are late,” said Ann Lee, Bob Ray’s friend.", "Ann Lee").speaks_for is None
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
