@@ -31,6 +31,7 @@ _HERE: Final = 3.0
 SUBJECT_WEIGHT: Final = 3.0
 _OBJECT: Final = -2.0
 _POSSESSIVE: Final = -1.5
+_ADJECTIVE: Final = -1.5
 _FADES: Final = 350.0
 """After so many characters a name counts one less."""
 
@@ -100,6 +101,7 @@ def weight_of_place(text: str, span: Span) -> float:
     follows = _NEXT.match(text, span.end, span.end + 30)
     precedes = _PREVIOUS.search(text, max(0, span.start - 20), span.start)
     before = TAGS.get(precedes.group(1).lower(), 0) if precedes else 0
+    begins = _BEGINS.search(text, max(0, span.start - 3), span.start) is not None
     weight = 0.0
     if follows is not None:
         if follows.group(1):
@@ -108,8 +110,10 @@ def weight_of_place(text: str, span: Span) -> float:
         verb = TAGS.get(word, 0) & (AUX | VERB) or word in CUES or word[-2:] == "ed"
         if verb or word in ("who", "also"):
             weight += SUBJECT_WEIGHT
+        elif follows.group(2) == word and word not in TAGS and word[-2:] != "ly" and not begins:
+            weight += _ADJECTIVE  # a Russian nobleman
     if before & PREP:
         weight += _OBJECT
-    elif weight == 0.0 and _BEGINS.search(text, max(0, span.start - 3), span.start):
+    elif weight == 0.0 and begins:
         weight += SUBJECT_WEIGHT
     return weight

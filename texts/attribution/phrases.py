@@ -314,6 +314,9 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
             break
         if tag & TIME and not apposition:
             break
+        participle = not tag and low[-3:] == "ing" and words[at][0].islower()
+        if participle and at > start and words[at - 1][0].isupper():
+            break  # said Ann rising
         if tag & PREP:
             proper = words[at - 1][0].isupper() and not apposition
             if low != "of" and (

@@ -61,6 +61,10 @@ OPENING = (
         ("Mrs. Harle, who had heard it all, said,\n\n“It is shut!”\n", ["Mrs. Harle"]),
         # a relative may be whom the pronoun means
         ("My aunt came in. “Is it shut?” she said.\n", ["My aunt"]),
+        # an adjective with a capital is nobody
+        ("Tom saw a Dunnish sailor on the quay. “Is it shut?” he said.\n", ["Tom Reed"]),
+        # what somebody does while speaking is no part of the name
+        ("“Is it shut?” said Tom rising.\n", ["Tom Reed"]),
     ],
 )
 def test_who_speaks(more: str, expected: list[str]) -> None:
