@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from texts.attribution.rules import RULES
 from texts.document import Document, Paragraph, ParagraphKind, Span
@@ -96,7 +97,7 @@ def title_of(document: Document) -> str:
         return document.origin.title
     if document.name == "-":
         return "standard input"
-    return document.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return PurePath(document.name).name
 
 
 def mode_in_words(quotation: Quotation) -> str:

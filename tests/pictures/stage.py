@@ -32,8 +32,9 @@ def driven_by(keys: Iterable[str], typed: str = "") -> Callable[[Pilot[None]], A
     async def drive(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, QuothApp)
-        while not app.session.text.searchable:
+        while app.session.text.loaded().name not in app.session.library.documents:
             await pilot.pause(0.01)
+        await app.workers.wait_for_complete()
         await pilot.press(*keys)
         await pilot.pause()
         for box in app.screen.query(Input):

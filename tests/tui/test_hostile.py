@@ -299,9 +299,9 @@ async def test_a_file_name_of_broken_bytes(open_reader: Open, tmp_path: Path) ->
     except OSError:
         pytest.skip("this file system refuses such names")
     async with open_reader(OpenText(path), OpenText(sample_path())) as stage:
-        assert_shows(stage, "broken �.txt")
+        assert_shows(stage, "broken \\xff.txt")
         await stage.press("1")
-        assert_shows(stage, "1  broken �.txt")
+        assert_shows(stage, "1  broken \\xff.txt")
         await stage.press("escape", "q")
 
 
