@@ -12,7 +12,7 @@ from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import AUX, CONJ, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
 
-__all__ = ["according_to", "colons", "nouns_of_speech"]
+__all__ = ["according_to", "answers", "colons", "nouns_of_speech"]
 
 
 def according_to(search: Search) -> None:
@@ -108,6 +108,33 @@ def nouns_of_speech(search: Search) -> None:
         if content is None or count_words(tokens, *content) < 2:
             continue
         search.add([content], source, (at, at + 1), "noun of speech")
+
+
+_ANSWERS: Final = frozenset(
+    "reply answer retort response rejoinder comment remark question exclamation greeting".split()
+)
+
+
+def answers(search: Search) -> None:
+    """“…,” was her calm reply; “…,” came Ann Lee’s answer."""
+    tokens, stop = search.tokens, search.stop
+    lows, tags = tokens.lows, tokens.tags
+    for quote in search.quotes:
+        at = quote + 1
+        if quote in search.taken or at >= stop or lows[at] not in ("was", "came"):
+            continue
+        noun = next((k for k in range(at + 1, min(stop, at + 8)) if lows[k] in _ANSWERS), None)
+        if noun is None:
+            continue
+        owner = next((k for k in range(at + 1, noun) if tags[k] & POSS), None)
+        if owner is None or (not tags[owner] & DET and owner == at + 1):
+            continue
+        source = (owner, owner + 1) if tags[owner] & DET else (at + 1, owner + 1)
+        content = [(quote, quote + 1)]
+        more = noun + 2
+        if more < stop and tags[more] == QUOTE and lows[more - 1] in (",", ";", ":", "—"):
+            content.append((more, more + 1))
+        search.add(content, source, (noun, noun + 1), "noun of speech")
 
 
 _VIEWS: Final = frozenset("view opinion judgment judgement account telling reckoning".split())

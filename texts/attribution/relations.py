@@ -11,7 +11,7 @@ from typing import Final
 
 from texts.attribution.cues import Cue
 from texts.attribution.frames import after_content, before_content, beside_quote, claim_quotes
-from texts.attribution.phrasal import according_to, colons, nouns_of_speech
+from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import Relation, Search
 from texts.attribution.tokens import Tokens
@@ -59,6 +59,7 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     according_to(search)
     nouns_of_speech(search)
     if quotes:
+        answers(search)
         for verb in search.verbs:
             beside_quote(search, verb)
         claim_quotes(search)

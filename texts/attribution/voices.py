@@ -264,11 +264,13 @@ class Voices:
         """The last speakers, with what speaks for each going on."""
         for span, noun, sex in self._names.described_before(offset, _DESCRIBED_BACK)[:3]:
             words = " ".join(span.of(self._text).split())
-            known = self._by_office(noun) or self._described.get(words.lower())
-            if known is None:
+            known = self._described.get(words.lower())
+            holder = self._names.holder(noun) if self._story else None
+            if holder is None and known is None:
                 known = _Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 self._candidates[words.lower()] = known
-            yield known.name, span, weight_of_place(self._text, span) - _UNNAMED
+            name = holder or (known.name if known is not None else words)
+            yield name, span, weight_of_place(self._text, span) - _UNNAMED
         for back, speaker in enumerate(reversed(self._history[-6:])):
             if speaker.last is not None and self._may_be_somebody(speaker):
                 yield speaker.name, speaker.last, SUBJECT_WEIGHT + max(0.0, 4.0 - 2 * back)
@@ -390,17 +392,14 @@ class Voices:
 
     def _owner(self, mention: Mention, sex: str, role: str) -> _Speaker | None:
         """Whose wife she is: of whom she speaks to, of who spoke before, of who is told of."""
-        able = [
-            speaker
-            for speaker in (
-                *(self._identified(name, VoiceKind.PERSON, None) for name in self._scene.called),
-                *(s for s in self._speakers if s.number == self._scene.silent),
-                *reversed(self._history[-12:]),
-            )
-            if self._sex(speaker) == sex and speaker is not self._roles.get(role)
-        ]
-        if able:
-            return able[0]
+        for name in self._scene.called:
+            if self._gender(name) == sex:
+                return self._identified(name, VoiceKind.PERSON, None)
+        last = self._scene.silent
+        silent = [self._speakers[last - 1]] if last else []
+        for speaker in (*silent, *reversed(self._history[-12:])):
+            if self._sex(speaker) == sex and speaker is not self._roles.get(role):
+                return speaker
         for named in self._names.before(mention.span.start)[:_PLACES]:
             name = self._names.identity_of(named)
             if not named.quoted and self._names.gender(name) == sex:

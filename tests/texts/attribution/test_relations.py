@@ -9,6 +9,9 @@ from tests.texts.attribution.readings import read, relations
 Case = tuple[str, str, str, str | None, str | None]
 
 DIRECT: list[Case] = [
+    # quotation, then a noun for it
+    ("“We close at six,” was her calm reply.", "direct", "“We close at six,”", "her", "reply"),
+    ("“We close!” came Ann Lee’s answer.", "direct", "“We close!”", "Ann Lee’s", "answer"),
     # quotation, speaker, verb
     ("“We close at six,” Ann Lee said.", "direct", "“We close at six,”", "Ann Lee", "said"),
     ("“We close at six,” she said.", "direct", "“We close at six,”", "she", "said"),
