@@ -151,8 +151,8 @@ def snippet(document: Document, hit: Hit, width: int) -> Snippet:
     """The words around the first span of a hit, at most `width` characters, in context.
 
     It begins and ends at the border of a word, about a third of the width before the first span.
-    Only what is longer than the width by itself is cut, and a run of more than 80 letters. A hit
-    without spans gives the beginning of the paragraph. The cost depends on `width` and the
+    A span that is longer than the width is cut between two words, and where no word fits, anywhere.
+    A hit without spans gives the beginning of the paragraph. The cost depends on `width` and the
     number of spans, not on the length of the paragraph.
     """
     text, paragraph = document.text, document.paragraphs[hit.paragraph - 1].span
@@ -161,7 +161,10 @@ def snippet(document: Document, hit: Hit, width: int) -> Snippet:
     start = max(paragraph.start, min(start, paragraph.end - width))
     start = _border_after(text, start, paragraph.start, min(lit.start, paragraph.end))
     end = min(paragraph.end, start + width)
-    end = _border_before(text, end, min(lit.end, end), paragraph.end)
+    # A quotation that is longer than the width by itself may be cut too, but not within a word.
+    least = lit.end if lit.end <= end else max(lit.start, end - _NEAR)
+    cut = _border_before(text, end, least, paragraph.end)
+    end = cut if cut > start else end
     spans = tuple(
         Span(max(span.start, start) - start, min(span.end, end) - start)
         for span in hit.spans

@@ -167,3 +167,11 @@ def test_all_places_in_order(library: Library) -> None:
     assert list(lit) == [Span(0, 4), Span(6, 10), Span(18, 22)]
     assert lit[1:] == [Span(6, 10), Span(18, 22)]
     assert (len(lit), lit[-1]) == (3, Span(18, 22))
+
+
+def test_a_quotation_longer_than_the_width_is_not_cut_within_a_word() -> None:
+    long = Span(0, len(TEXT))
+    for width in range(12, len(TEXT)):
+        cut = snippet(document(TEXT), Hit("d", 1, (long,), 0.0), width)
+        following = TEXT[cut.start + len(cut.text) :]
+        assert not (cut.text[-1].isalnum() and following[:1].isalnum()), cut.text

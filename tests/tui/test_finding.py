@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from index.query import LONGEST
 from tests.tui.conftest import Open, Stage
 from tests.tui.made import span
 from texts.loading import read_text
 from tui.session import OpenText
+from tui.widgets.search_panel import LONGEST_QUERY
 
 
 def summary(stage: Stage) -> str:
@@ -118,3 +120,7 @@ async def test_letters_typed_in_the_box_are_no_commands(open_reader: Open) -> No
         await stage.type("qv*y")
         assert stage.screen.panel.line.value == "qv*y"
         assert stage.app.is_running
+
+
+def test_the_box_takes_what_a_query_may_have() -> None:
+    assert LONGEST_QUERY == LONGEST

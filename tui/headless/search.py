@@ -10,7 +10,6 @@ from index.hits import Hit, snippet
 from index.library import Library
 from index.query import parse
 from texts.attribution import attribute
-from texts.document import Document
 from texts.reading import Reading
 from tui.errors import UserError
 from tui.headless.opening import Opening
@@ -49,7 +48,7 @@ def _line(reading: Reading, hit: Hit) -> str:
 
 
 def _object(reading: Reading, hit: Hit) -> str:
-    document: Document = reading.document
+    document = reading.document
     paragraph = document.paragraphs[hit.paragraph - 1].span
     voices = {q.voice for q in reading.in_paragraph(hit.paragraph) if q.voice is not None}
     return json.dumps(

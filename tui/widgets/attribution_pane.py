@@ -157,6 +157,7 @@ class AttributionPane(VerticalScroll):
         hues: Mapping[int, int],
     ) -> None:
         """Show the attribution of `paragraph`; `current` is the quotation at the cursor."""
+        elsewhere = self._shown is None or self._shown[1:3] != (paragraph, current)
         self._shown = reading, paragraph, current, hues
         self.border_title = Content(
             f"¶ {paragraph.number} · {paragraph_in_words(reading, paragraph)}"
@@ -169,7 +170,8 @@ class AttributionPane(VerticalScroll):
                 reading, paragraph, current, hues, width=room.width, brief=room.height < 12
             )
         self.words.update(content)
-        self.scroll_home(animate=False)
+        if elsewhere:
+            self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
         if self._shown is not None:
