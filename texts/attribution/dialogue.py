@@ -117,7 +117,7 @@ class Conversation:
     def others(self, paragraph: int, name_of: Callable[[int], str]) -> list[str]:
         """Whose turn it may be in `paragraph`, by name, the likeliest first.
 
-        To whom the words before spoke; then all who spoke, or were spoken to, but the last speaker.
+        To whom the words before spoke; then all who spoke, but the last speaker.
         """
         last = self._before(paragraph, 1)
         if last is None or paragraph - last.paragraph > _NEAR:
@@ -131,8 +131,6 @@ class Conversation:
             near = turn.paragraph
             if turn.voice:
                 found.setdefault(name_of(turn.voice))
-            for name in turn.called:
-                found.setdefault(name)
         if last.voice:
             found.pop(name_of(last.voice), None)
         return list(found)

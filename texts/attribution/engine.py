@@ -19,7 +19,7 @@ from texts.attribution.said import Floor, Said
 from texts.attribution.terms import term_rule
 from texts.attribution.tokens import Tokens, cut_sentences, tokenize
 from texts.attribution.turns import find_labels, is_stage_direction
-from texts.attribution.words import AUX, PUNCT, QUOTE
+from texts.attribution.words import AUX, PUNCT, QUOTE, SUBJECT
 from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Mode, Reading
 
@@ -306,7 +306,11 @@ class _Reader:
         if speaking is not None and speaking.source is not None:
             self._hear(speaking, speaking.source, tokens, sentence)
         else:
-            subject = sentence.subject or clause_subject(tokens, sentence.first, sentence.end)
+            subject = (
+                sentence.subject
+                or clause_subject(tokens, sentence.first, sentence.end)
+                or _beside(tokens, sentence.first, sentence.end)
+            )
             if subject is not None and self._beat is None:
                 beat = mention_of(tokens, sentence.first, subject)
                 self._beat = beat if beat.may_be_person else None
@@ -410,6 +414,15 @@ def _may_go_on(said_here: list[Said], latest: Said | None) -> Said | None:
     if spoken and latest.source is not None and spoken[-1].source is not None:
         same = spoken[-1].source.span == latest.source.span
         return spoken[-1] if same else None
+    return None
+
+
+def _beside(tokens: Tokens, first: int, end: int) -> Range | None:
+    """Who does something beside the words: "…,” as she came in."""
+    for at in range(first, min(end - 2, first + 6)):
+        if tokens.tags[at] == QUOTE and tokens.lows[at + 1] in ("as", "while", "when"):
+            subject = at + 2
+            return (subject, subject + 1) if tokens.tags[subject] & SUBJECT else None
     return None
 
 

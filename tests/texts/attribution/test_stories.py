@@ -61,6 +61,12 @@ OPENING = (
         ("Mrs. Harle, who had heard it all, said,\n\n“It is shut!”\n", ["Mrs. Harle"]),
         # a relative may be whom the pronoun means
         ("My aunt came in. “Is it shut?” she said.\n", ["My aunt"]),
+        # what somebody does beside the words tells who says them
+        (
+            "Mrs. Harle was late. The gate was shut, and nobody saw her.\n\n"
+            "“Oh! my dear Tom,” as she came in, “who shut it?”\n",
+            ["Mrs. Harle"],
+        ),
         # an adjective with a capital is nobody
         ("Tom saw a Dunnish sailor on the quay. “Is it shut?” he said.\n", ["Tom Reed"]),
         # what somebody does while speaking is no part of the name
