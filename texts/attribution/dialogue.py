@@ -96,8 +96,11 @@ class Conversation:
         self._turns.append(_Turn(paragraph, voice, tuple(called)))
 
     def reported(self, paragraph: int, voice: int) -> None:
-        """Note whose speech a paragraph tells of; that of another who speaks in it counts more."""
-        if not self._turns or self._turns[-1].paragraph != paragraph:
+        """Note whose answer a paragraph tells of, right after somebody spoke.
+
+        That of another whose words it gives counts more.
+        """
+        if self._turns and self._turns[-1].paragraph == paragraph - 1:
             self._turns.append(_Turn(paragraph, voice, (), reported=True))
 
     def last(self, paragraph: int) -> int | None:

@@ -315,7 +315,8 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
         if tag & TIME and not apposition:
             break
         participle = not tag and low[-3:] == "ing" and words[at][0].islower()
-        if participle and at > start and words[at - 1][0].isupper():
+        name_ends = at + 1 >= stop or not words[at + 1][0].isupper()
+        if participle and name_ends and at > start and words[at - 1][0].isupper():
             break  # said Ann rising
         if tag & PREP:
             proper = words[at - 1][0].isupper() and not apposition

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.texts.attribution.readings import read, verbatim_voices
+from texts.attribution.dialogue import Conversation
 from texts.attribution.names import Names
 from texts.attribution.vocatives import called
 from texts.document import Span
@@ -103,3 +104,11 @@ def test_the_narrator_is_a_person_apart_from_the_author() -> None:
     voice = reading.voice_of(reading.quotations[-1])
     assert voice is not None
     assert (voice.number > 0, voice.kind) == (True, VoiceKind.PERSON)
+
+
+@pytest.mark.parametrize(("paragraph", "last"), [(2, 9), (3, 7)])
+def test_a_reported_answer_is_a_turn_right_after_somebody_spoke(paragraph: int, last: int) -> None:
+    talk = Conversation()
+    talk.spoke(1, 7)
+    talk.reported(paragraph, 9)
+    assert talk.last(4) == last
