@@ -56,6 +56,11 @@ class Manner:
         self.beginning += begins
 
     @property
+    def reports(self) -> bool:
+        """Whether dates stand in more than one paragraph of twenty."""
+        return self.dated * 20 > self.prose
+
+    @property
     def converses(self) -> bool:
         """Whether turns alternate."""
         return (

@@ -59,6 +59,7 @@ def attribute(
         reader.terms,
         reader.marked,
         converses=reader.manner.converses,
+        dated=reader.manner.reports,
     )
 
 

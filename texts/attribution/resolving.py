@@ -28,15 +28,17 @@ def resolve(
     marked: Sequence[Span],
     *,
     converses: bool,
+    dated: bool,
 ) -> Reading:
     """The reading of the first `covers` paragraphs, given all that was found in them.
 
-    `marked` are the outermost stretches in marks; `converses` tells that turns alternate.
+    `marked` are the outermost stretches in marks; `converses` tells that turns alternate,
+    `dated` that there are dates, as in reports.
     O(n log n).
     """
     prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ)
     names = Names(document.text, prose, marked)
-    resolver = _Resolver(document, Voices(names, story=converses), names, converses)
+    resolver = _Resolver(document, Voices(names, story=converses), names, converses, dated=dated)
     quotations = tuple(resolver.quotation(said) for said in _untangled(document, found))
     unquoted = tuple(
         Quotation(
@@ -70,9 +72,13 @@ def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
 class _Resolver:
     """Takes quotations in order of their first character."""
 
-    def __init__(self, document: Document, voices: Voices, names: Names, converses: bool) -> None:
+    def __init__(
+        self, document: Document, voices: Voices, names: Names, converses: bool, *, dated: bool
+    ) -> None:
         self.voices = voices
         self._names = names
+        self._reports = dated
+        """Whether speech that is told of may be a report's, and no answer."""
         self._paragraphs = document.paragraphs
         self._conversation = Conversation() if converses else None
         self._known: dict[Span, Resolved] = {}
@@ -94,7 +100,12 @@ class _Resolver:
         self._around.append((said, chain or outer))
         if turn is not None:
             turn.spoke(said.paragraph, resolved.voice, self._called(said))
-        elif self._conversation is not None and len(self._around) == 1 and resolved.voice:
+        elif (
+            self._conversation is not None
+            and not self._reports
+            and len(self._around) == 1
+            and resolved.voice
+        ):
             self._conversation.reported(said.paragraph, resolved.voice)
         return _finished(said, resolved, chain)
 

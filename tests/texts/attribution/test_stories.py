@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.texts.attribution.readings import read, verbatim_voices
-from texts.attribution.dialogue import Conversation
+from texts.attribution.dialogue import Conversation, Manner
 from texts.attribution.names import Names
 from texts.attribution.vocatives import called
 from texts.document import Span
@@ -112,3 +112,8 @@ def test_a_reported_answer_is_a_turn_right_after_somebody_spoke(paragraph: int, 
     talk.spoke(1, 7)
     talk.reported(paragraph, 9)
     assert talk.last(4) == last
+
+
+@pytest.mark.parametrize(("dated", "reports"), [(0, False), (1, False), (2, True)])
+def test_a_report_gives_dates(dated: int, reports: bool) -> None:
+    assert Manner(prose=20, dated=dated).reports is reports
