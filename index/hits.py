@@ -162,9 +162,12 @@ def snippet(document: Document, hit: Hit, width: int) -> Snippet:
     start = _border_after(text, start, paragraph.start, min(lit.start, paragraph.end))
     end = min(paragraph.end, start + width)
     # A quotation that is longer than the width by itself may be cut too, but not within a word.
-    least = lit.end if lit.end <= end else max(lit.start, end - _NEAR)
-    cut = _border_before(text, end, least, paragraph.end)
-    end = cut if cut > start else end
+    if lit.end <= end:
+        end = _border_before(text, end, lit.end, paragraph.end)
+    else:
+        least = max(lit.start, end - _NEAR)
+        cut = _border_before(text, end, least, paragraph.end)
+        end = cut if cut > least else end
     spans = tuple(
         Span(max(span.start, start) - start, min(span.end, end) - start)
         for span in hit.spans
