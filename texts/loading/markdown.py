@@ -19,7 +19,9 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"`{3,}(?!.*`)|~{3,}")
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?=\S)(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?=\S)(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
 _QUOTE = re.compile(r"(?:>\s*)+")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
 _ASIDE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\[[^\]]+\]:\s+\S+.*)$")
