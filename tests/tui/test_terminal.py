@@ -32,7 +32,7 @@ def test_however_it_ends_the_place_is_kept(end: str | signal.Signals, tmp_path: 
         try:
             heard(screen, "not prose")
             os.write(screen, b"]")
-            heard(screen, "quotation ")
+            heard(screen, "quotation 1 of")
             if isinstance(end, str):
                 os.write(screen, end.encode())
             else:
