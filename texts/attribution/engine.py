@@ -182,6 +182,15 @@ class _Reader:
                 cues.append(tokens.cues[cue_at])
                 cue_at += 1
             sentence = relations_in(tokens, first, end, cues)
+            if (
+                running is not None
+                and first == 0
+                and _has_another_source(tokens, sentence, running)
+            ):
+                # A mark was missing before: this is somebody else's, not the same going on.
+                running.spans.pop()
+                del self._held[marked[0].start]
+                running = None
             if running is not None and first == 0:
                 last = self._goes_on(tokens, sentence, running)
                 if sentence.loose and sentence.loose[0] == 0:
@@ -430,3 +439,15 @@ def _beside(tokens: Tokens, first: int, end: int) -> Range | None:
 def _pure(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a sentence is words in marks and nothing else."""
     return all(tokens.tags[at] & (QUOTE | PUNCT) for at in range(first, end))
+
+
+def _has_another_source(tokens: Tokens, sentence: Sentence, running: Said) -> bool:
+    """Whether the words that would go on from `running` are credited to another name right here."""
+    if running.source is None:
+        return False
+    for relation in sentence.relations:
+        if relation.content and relation.content[0] == (0, 1) and relation.source is not None:
+            source = mention_of(tokens, sentence.first, relation.source)
+            known = set(running.source.words.casefold().split())
+            return source.name is not None and known.isdisjoint(source.name.casefold().split())
+    return False
