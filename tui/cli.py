@@ -18,7 +18,7 @@ from tui.errors import UserError
 
 __all__ = ["main"]
 
-FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
+FOUND, ERROR = 0, 2
 _INTERRUPTED = 130
 
 _COMMANDS = ("text", "quotes", "search", "doctor")

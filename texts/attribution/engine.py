@@ -66,7 +66,6 @@ def attribute(
 class _Reader:
     def __init__(self, document: Document, covers: int) -> None:
         self._document = document
-        self._covers = covers
         self._text = document.text
         self.said: list[Said] = []
         self.terms: list[Said] = []

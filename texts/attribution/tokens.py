@@ -67,10 +67,6 @@ class Tokens:
         """The offsets of the tokens `[first, last)`; there must be one."""
         return Span(self.starts[first], self.ends[last - 1])
 
-    def is_name(self, at: int) -> bool:
-        """Whether the token is written with a capital."""
-        return self.words[at][0].isupper()
-
 
 def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
     """Cut `text[start:end]` into tokens; `marked` are its outermost stretches in marks."""

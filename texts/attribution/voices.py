@@ -162,10 +162,6 @@ class Voices:
         """What a voice is called."""
         return self._speakers[number - 1].name
 
-    def sex_of(self, number: int) -> str | None:
-        """ "m", "f", or nothing known."""
-        return self._sex(self._speakers[number - 1])
-
     def _resolve(self, mention: Mention, paragraph: Span) -> Resolved:
         if mention.pronoun is not None:
             return self._pronoun(mention, paragraph)

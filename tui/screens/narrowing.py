@@ -79,7 +79,6 @@ class NarrowingList(ModalScreen[int | None]):
     """
     AUTO_FOCUS = "Input"
 
-    narrowing = query_one(Input)
     rows = query_one(OptionList)
     detail = query_one("#detail", Static)
 
