@@ -6,6 +6,7 @@ surest to the weakest. Everything is token ranges; nobody is resolved here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,11 +15,11 @@ from texts.attribution.frames import after_content, before_content, beside_quote
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import Relation, Search
-from texts.attribution.tokens import Tokens
+from texts.attribution.tokens import Tokens, cut_sentences
 from texts.attribution.verbs import find_verbs
 from texts.attribution.words import QUOTE
 
-__all__ = ["Sentence", "relations_in"]
+__all__ = ["Sentence", "relations_in", "sentences_in"]
 
 
 @dataclass(slots=True)
@@ -42,6 +43,17 @@ _LEADING: Final = frozenset((":", ",", "—", "–", "--", "-"))
 """What a paragraph ends with that leads to the words of the next."""
 MOST_CUES: Final = 24
 """A sentence with more cues than this is none; the rest is not looked at."""
+
+
+def sentences_in(tokens: Tokens) -> Iterator[Sentence]:
+    """Every sentence of a tokenized stretch, in order, with what it attributes by itself."""
+    at = 0
+    for first, end in cut_sentences(tokens):
+        cues = []
+        while at < len(tokens.cues) and tokens.cues[at][0] < end:
+            cues.append(tokens.cues[at])
+            at += 1
+        yield relations_in(tokens, first, end, cues)
 
 
 def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue]]) -> Sentence:

@@ -1,15 +1,19 @@
-"""What is said: a quotation in the making, and who has the floor while a text is read."""
+"""What is said: a quotation in the making."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from texts.attribution.mentions import Mention
+from texts.attribution.frames import OF_A_THING
+from texts.attribution.mentions import Mention, mention_of
+from texts.attribution.relation import Relation
+from texts.attribution.tokens import Tokens
+from texts.attribution.words import PUNCT, QUOTE
 from texts.document import Span
 from texts.reading import Mode
 
-__all__ = ["Floor", "Said"]
+__all__ = ["Said", "said_by"]
 
 
 @dataclass(slots=True, eq=False)
@@ -39,14 +43,18 @@ class Said:
         return at >= 0 and self.spans[at].covers(span)
 
 
-@dataclass(slots=True)
-class Floor:
-    """Who has the floor: what a later sentence without a speaker may carry on."""
-
-    said: Said | None = None
-    mention: Mention | None = None
-    sentence: Span | None = None
-    since: int = 0
-    """Sentences since then."""
-    own_words: bool = False
-    """Whether a paragraph in the author's own voice came between."""
+def said_by(paragraph: int, tokens: Tokens, first: int, relation: Relation) -> Said:
+    """What a relation of the sentence that begins with token `first` says is said."""
+    marks = [tokens.tags[at] for part in relation.content for at in range(*part)]
+    inside = sum(tag == QUOTE for tag in marks)
+    bare = sum(not tag & PUNCT for tag in marks) - inside
+    part = bare or relation.rule == OF_A_THING
+    mode = Mode.INDIRECT if not inside else Mode.MIXED if part else Mode.DIRECT
+    return Said(
+        paragraph,
+        [tokens.span(*part) for part in relation.content],
+        mode,
+        relation.rule,
+        mention_of(tokens, first, relation.source) if relation.source else None,
+        tokens.span(*relation.cue) if relation.cue else None,
+    )
