@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.cues import CUES
-from texts.attribution.mentions import ORGANIZATION_NAMES
 from texts.attribution.names import Names
+from texts.attribution.nouns import ORGANIZATION_NAMES
 from texts.attribution.words import AUX, PREP, TAGS, VERB
 from texts.document import Span
 

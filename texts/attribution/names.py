@@ -11,7 +11,7 @@ from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
-from texts.attribution.mentions import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
+from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import AUX, TAGS, VERB
 from texts.document import Span
 

@@ -1,0 +1,173 @@
+"""Descriptions: whom "the organization", "the report", "the experts" mean, of those told of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from texts.attribution.mentions import Mention
+from texts.attribution.relatives import KIN, Relatives
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.words import DET, TAGS
+from texts.document import Span
+from texts.reading import Certainty, VoiceKind
+
+__all__ = ["Descriptions"]
+
+_BACK: Final = 3000
+"""How far back, in characters, a description looks for what it describes."""
+_PLACES: Final = 12
+"""And at how many places."""
+_OWNED: Final = re.compile(
+    r"[A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*)*[’']s?\s(?:[\w-]+\s){0,2}$"
+)
+_POSSESSIVE: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}\S*$")
+_WORD: Final = re.compile(r"[\w’'-]+")
+
+
+class Descriptions:
+    """Descriptions of the speakers of one text, resolved in order."""
+
+    def __init__(self, speakers: Speakers, *, story: bool) -> None:
+        self._speakers = speakers
+        self._text = speakers.text
+        self._story = story
+        self._relatives = Relatives(speakers)
+
+    def resolve(self, mention: Mention, scene: Scene) -> Resolved:
+        """Whom a description means: somebody told of before, or a voice of its own."""
+        speakers = self._speakers
+        head = mention.head or mention.words.lower()
+        alone = mention.definite and mention.owner is None and mention.own is None
+        if mention.kind is VoiceKind.DOCUMENT and mention.definite:
+            issued = self._issuer(mention, head)
+            if issued is not None:
+                return issued
+        if alone and mention.kind is VoiceKind.ORGANIZATION:
+            found = self._nearest_organization()
+            if found is not None:
+                return found
+        if alone and not mention.modifiers:
+            holder = self._by_office(head)
+            if holder is not None:
+                return Resolved(holder.number, Certainty.INFERRED, holder.introduced)
+        if mention.own in ("his", "her") and head in KIN:
+            relative = self._relatives.resolve(mention, head, scene)
+            if relative is not None:
+                return Resolved(relative.number, Certainty.INFERRED, relative.introduced)
+        key = " ".join([*sorted(mention.modifiers), head, mention.owner or mention.own or ""])
+        known = speakers.described.get(key)
+        if known is not None:
+            return Resolved(known.number, Certainty.INFERRED, known.introduced)
+        speaker: Speaker | None = None
+        certainty, basis = Certainty.EXPLICIT, None
+        if alone and mention.modifiers:
+            basis = self._earlier_phrase(mention, head)
+            if basis is not None:
+                speaker = self._phrase(basis, mention.kind)
+                certainty = Certainty.INFERRED
+        if speaker is None:
+            speaker = speakers.new(mention.plain, mention.kind, mention.span)
+            speaker.described_as(head)
+            speakers.described[speaker.name.lower()] = speaker
+            self.link(speaker, mention)
+        speakers.described[key] = speaker
+        return Resolved(speaker.number, certainty, basis)
+
+    def link(self, speaker: Speaker, mention: Mention) -> None:
+        """Notes for whom somebody speaks, if the mention tells."""
+        if mention.owner is not None and speaker.speaks_for is None and mention.head is not None:
+            owner = self._speakers.named(mention.owner, None, None)
+            if owner is not speaker:
+                speaker.speaks_for = owner.number
+
+    def _by_office(self, noun: str) -> Speaker | None:
+        """Dr Lee, where "the doctor" can mean nobody else."""
+        holder = self._speakers.names.holder(noun) if self._story else None
+        if holder is None:
+            return None
+        return self._speakers.identified(holder, VoiceKind.PERSON, None)
+
+    def _issuer(self, mention: Mention, head: str) -> Resolved | None:
+        """The organisation that issued "the report": that whose report was spoken of last."""
+        if mention.owner is not None:
+            owner, basis = self._speakers.named(mention.owner, None, None), None
+        else:
+            basis = self._last_owner(mention.span.start, head)
+            if basis is None:
+                return None
+            name = _POSSESSIVE.sub("", basis.of(self._text))
+            owner = self._speakers.named(name, None, None)
+        if owner.kind is None:
+            owner.kind = VoiceKind.ORGANIZATION
+        self._document(mention, head).speaks_for = owner.number
+        return Resolved(owner.number, Certainty.INFERRED, basis or owner.introduced)
+
+    def _last_owner(self, before: int, head: str) -> Span | None:
+        """ "Amnesty’s annual report", the last before an offset, for the head "report"."""
+        for at in self._places(head, before):
+            owned = _OWNED.search(self._text, max(0, at - 80), at)
+            if owned is not None:
+                return Span(owned.start(), at + len(head))
+        return None
+
+    def _places(self, word: str, before: int) -> Iterator[int]:
+        """Where a word stands before an offset, nearest first: a few places, not far."""
+        text, end = self._text, before
+        for _ in range(_PLACES):
+            at = text.rfind(word, max(0, before - _BACK), end)
+            if at < 0:
+                return
+            end = at
+            after = at + len(word)
+            whole = not (at and text[at - 1].isalnum()) and not text[after : after + 1].isalnum()
+            if whole:
+                yield at
+
+    def _document(self, mention: Mention, head: str) -> Speaker:
+        document = self._speakers.described.get("document " + head)
+        if document is None:
+            document = self._speakers.new(mention.plain, VoiceKind.DOCUMENT, mention.span)
+            self._speakers.described["document " + head] = document
+        else:
+            document.names.setdefault(mention.plain)
+        return document
+
+    def _nearest_organization(self) -> Resolved | None:
+        rivals = [s for s in self._speakers.last(20) if s.kind is VoiceKind.ORGANIZATION]
+        if not rivals:
+            return None
+        other = next((s.number for s in rivals if s is not rivals[0]), None)
+        return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
+
+    def _earlier_phrase(self, mention: Mention, head: str) -> Span | None:
+        """ "the UN experts" after "seven UN human rights experts": the longer phrase."""
+        for at in self._places(head, mention.span.start):
+            start = self._text.rfind("\n", max(0, at - 80), at) + 1 or max(0, at - 80)
+            words = list(_WORD.finditer(self._text, start, at))
+            keep: list[re.Match[str]] = []
+            for word in reversed(words):
+                if keep and self._text[word.end() : keep[-1].start()].strip():
+                    break
+                tag = TAGS.get(word.group().lower(), 0)
+                if (tag and not tag & DET) or len(keep) == 6:
+                    break
+                keep.append(word)
+                if tag & DET:
+                    break
+            spoken = {word.group().lower() for word in keep}
+            if not keep or not mention.modifiers <= spoken:
+                continue
+            if keep[-1].group().lower() in ("the", "these", "those", "this", "that"):
+                continue
+            return Span(keep[-1].start(), at + len(head))
+        return None
+
+    def _phrase(self, span: Span, kind: VoiceKind | None) -> Speaker:
+        name = " ".join(span.of(self._text).split())
+        speaker = self._speakers.described.get("phrase " + name.lower())
+        if speaker is None:
+            speaker = self._speakers.new(name, kind, span)
+            self._speakers.described["phrase " + name.lower()] = speaker
+        return speaker

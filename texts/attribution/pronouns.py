@@ -1,0 +1,144 @@
+"""Pronouns: whom "he", "she", "it" and "they" mean, and who else they might."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from texts.attribution.antecedents import (
+    SUBJECT_WEIGHT,
+    Candidate,
+    antecedents,
+    weight_of_place,
+)
+from texts.attribution.mentions import Mention
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.document import Span
+from texts.reading import Certainty, VoiceKind
+
+__all__ = ["FIRST_PERSON", "resolve_pronoun"]
+
+FIRST_PERSON: Final = frozenset("i we me us".split())
+_SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
+_UNNAMED: Final = 1.0
+"""How much it speaks against somebody to be described, not named."""
+_JUST_SPOKE: Final = 8.0
+"""How much it speaks against somebody in a conversation to have spoken just before."""
+_CALLED: Final = 9.0
+"""How much it speaks against somebody to be spoken to by name in the very words."""
+_ASKED: Final = 4.0
+"""How much it speaks for somebody to have been spoken to in the words before."""
+_DESCRIBED_BACK: Final = 700
+
+
+def resolve_pronoun(
+    speakers: Speakers, mention: Mention, paragraph: Span, scene: Scene, *, story: bool
+) -> Resolved:
+    """Whom a pronoun in `paragraph` means, in a story or in a report.
+
+    "I" is voice 0: whoever the words around it belong to.
+    """
+    pronoun = mention.pronoun or ""
+    if pronoun in FIRST_PERSON:
+        return Resolved(0, Certainty.EXPLICIT)
+    if pronoun in _SINGULAR:
+        return _Person(speakers, scene, story).resolve(mention, paragraph, _SINGULAR[pronoun])
+    if pronoun in ("it", "they"):
+        return _thing(speakers, pronoun)
+    if pronoun in _SOMEBODY:
+        speaker = speakers.described.get(pronoun)
+        if speaker is None:
+            speaker = speakers.new(mention.words, VoiceKind.ANONYMOUS, mention.span)
+            speakers.described[pronoun] = speaker
+        return Resolved(speaker.number, Certainty.EXPLICIT)
+    return Resolved(None, Certainty.UNRESOLVED)
+
+
+def _thing(speakers: Speakers, pronoun: str) -> Resolved:
+    kinds = (
+        (VoiceKind.ORGANIZATION, VoiceKind.DOCUMENT)
+        if pronoun == "it"
+        else (VoiceKind.GROUP, VoiceKind.ORGANIZATION, VoiceKind.ANONYMOUS)
+    )
+    rivals = [speaker for speaker in speakers.last(12) if speaker.kind in kinds]
+    if not rivals:
+        return Resolved(None, Certainty.UNRESOLVED)
+    other = next((s.number for s in rivals if s is not rivals[0]), None)
+    return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
+
+
+class _Person:
+    """He or she: the best of the names and speakers before it, and the one that came second."""
+
+    def __init__(self, speakers: Speakers, scene: Scene, story: bool) -> None:
+        self._speakers = speakers
+        self._scene = scene
+        self._story = story
+
+    def resolve(self, mention: Mention, paragraph: Span, want: str) -> Resolved:
+        """Whom a pronoun of gender `want` ("m", "f") means."""
+        speakers = self._speakers
+        ranked = antecedents(
+            speakers.names,
+            mention.span.start,
+            paragraph.start,
+            want,
+            speakers.gender,
+            speakers.is_person,
+            self._spoke(mention.span.start),
+            self._bias,
+        )
+        if not ranked:
+            return Resolved(None, Certainty.UNRESOLVED)
+        chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])
+        rivals = (speakers.known(candidate.name) for candidate in ranked[1:])
+        rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
+        return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
+
+    def _bias(self, name: str) -> float:
+        """What the conversation says for or against somebody."""
+        known = self._speakers.known(name)
+        number = known.number if known is not None else None
+        weight = 0.0
+        if number and number == self._scene.silent:
+            weight -= _JUST_SPOKE
+        if name in self._scene.called:
+            weight -= _CALLED
+        if name in self._scene.asked:
+            weight += _ASKED
+        return weight
+
+    def _spoke(self, offset: int) -> Iterator[tuple[str, Span, float]]:
+        """The last speakers, with what speaks for each going on."""
+        speakers, names = self._speakers, self._speakers.names
+        for span, noun, sex in names.described_before(offset, _DESCRIBED_BACK)[:3]:
+            words = " ".join(span.of(names.text).split())
+            known = speakers.described.get(words.lower())
+            holder = names.holder(noun) if self._story else None
+            if holder is None and known is None:
+                known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
+                speakers.candidates[words.lower()] = known
+            name = holder or (known.name if known is not None else words)
+            yield name, span, weight_of_place(names.text, span) - _UNNAMED
+        for back, speaker in enumerate(speakers.last(6)):
+            if speaker.last is not None and self._may_be_somebody(speaker):
+                yield speaker.name, speaker.last, SUBJECT_WEIGHT + max(0.0, 4.0 - 2 * back)
+
+    def _may_be_somebody(self, speaker: Speaker) -> bool:
+        """Whether he or she can mean a speaker: a person, a name, or "an employee" at least."""
+        known = speaker.kind is VoiceKind.PERSON or self._speakers.is_named(speaker)
+        return known or speaker.name.lower().startswith(("a ", "an "))
+
+    def _introduce(self, candidate: Candidate) -> Speaker:
+        """A voice for somebody a pronoun means, and who has not spoken yet."""
+        speakers = self._speakers
+        described = speakers.candidates.get(candidate.name.lower())
+        if described is None:
+            return speakers.identified(candidate.name, VoiceKind.PERSON, candidate.span)
+        speaker = speakers.new(described.name, VoiceKind.PERSON, described.introduced)
+        speaker.gender = described.gender
+        speakers.described[described.name.lower()] = speaker
+        *modifiers, head = described.name.lower().split()[1:]
+        speakers.described[" ".join([*sorted(modifiers), head, ""])] = speaker
+        return speaker

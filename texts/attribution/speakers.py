@@ -1,0 +1,134 @@
+"""Speakers: the voices of one text in the making, by name and by description, and who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from texts.attribution.names import Names
+from texts.attribution.titles import FEMALE, MALE, without_honorifics
+from texts.document import Span
+from texts.reading import AUTHOR, Certainty, Voice, VoiceKind
+
+__all__ = ["Resolved", "Scene", "Speaker", "Speakers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a conversation tells of whoever speaks next."""
+
+    silent: int | None = None
+    """The voice that has just spoken, and should rather not be meant."""
+    called: frozenset[str] = frozenset()
+    """The fullest names of those to whom the words speak."""
+    asked: frozenset[str] = frozenset()
+    """Those to whom the words before spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Whom a mention means."""
+
+    voice: int | None
+    certainty: Certainty
+    basis: Span | None = None
+    runner_up: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """A voice in the making."""
+
+    number: int
+    name: str
+    kind: VoiceKind | None
+    introduced: Span | None
+    names: dict[str, None] = field(default_factory=dict)
+    speaks_for: int | None = None
+    last: Span | None = None
+    gender: str | None = None
+    """Of a description: "the woman"; a name's is known from the text."""
+
+    def voice(self, forms: Iterable[str]) -> Voice:
+        """The finished voice; `forms` are the ways in which the text writes its name."""
+        names = tuple(dict.fromkeys(n for n in (*forms, *self.names) if n != self.name))
+        return Voice(self.number, self.name, self.kind, names, self.introduced, self.speaks_for)
+
+    def described_as(self, head: str) -> None:
+        """Takes the sex that a noun tells: the woman, his son."""
+        self.gender = "m" if head in MALE else "f" if head in FEMALE else None
+
+
+class Speakers:
+    """Everybody who has been resolved so far, in order; numbers count from 1."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.text = names.text
+        self._all: list[Speaker] = []
+        self._by_name: dict[str, Speaker] = {}
+        self.described: dict[str, Speaker] = {}
+        """Those whom the text describes and does not name, by keys of their descriptions."""
+        self.candidates: dict[str, Speaker] = {}
+        """Persons described in the narration, by their description; no voices yet."""
+        self._history: list[Speaker] = []
+
+    def __getitem__(self, number: int) -> Speaker:
+        return self._all[number - 1]
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The author first, then everybody in the order in which they were first resolved."""
+        forms = self.names.forms()
+        return AUTHOR, *(speaker.voice(forms.get(speaker.name, ())) for speaker in self._all)
+
+    def new(self, name: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
+        """One more, first met at a place."""
+        speaker = Speaker(len(self._all) + 1, name, kind, at)
+        self._all.append(speaker)
+        return speaker
+
+    def named(self, name: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
+        """Whom the text calls `name` at a place, titles and all."""
+        written = " ".join(name.split())
+        plain = without_honorifics(written)
+        title = written[: len(written) - len(plain)].strip() if written.endswith(plain) else ""
+        return self.identified(self.names.identity(plain, title), kind, at)
+
+    def identified(self, full: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
+        """Who has this fullest name."""
+        speaker = self._by_name.get(full.lower())
+        if speaker is None:
+            speaker = self.new(full, kind, self.names.first_place(full) or at)
+            self._by_name[full.lower()] = speaker
+        if speaker.kind is None:
+            speaker.kind = kind
+        return speaker
+
+    def known(self, name: str) -> Speaker | None:
+        """Who has this name or description, if they are a voice already."""
+        low = name.lower()
+        return self._by_name.get(low) or self.described.get(low)
+
+    def is_named(self, speaker: Speaker) -> bool:
+        """Whether a speaker has a name."""
+        return speaker.name.lower() in self._by_name
+
+    def gender(self, name: str) -> str | None:
+        """ "m" or "f" for a name or a description, if anything shows it."""
+        known = self.known(name) or self.candidates.get(name.lower())
+        return (known.gender if known is not None else None) or self.names.gender(name)
+
+    def is_person(self, name: str) -> bool | None:
+        """Whether a name or a description is a person's, if that is known."""
+        known = self.known(name)
+        if known is None or known.kind is None:
+            return None
+        return known.kind is VoiceKind.PERSON
+
+    def spoke(self, speaker: Speaker) -> None:
+        """Notes who speaks now."""
+        self._history.append(speaker)
+
+    def last(self, count: int) -> list[Speaker]:
+        """Who spoke the last `count` times, the latest first."""
+        return self._history[: -count - 1 : -1]
