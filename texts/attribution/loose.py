@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from texts.attribution.clauses import clause_subject
 from texts.attribution.content import last_sign
 from texts.attribution.floor import Floor
 from texts.attribution.mentions import mention_of
-from texts.attribution.phrases import clause_subject
 from texts.attribution.relations import Sentence
 from texts.attribution.said import Said
 from texts.attribution.terms import term_rule

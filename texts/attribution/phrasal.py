@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from texts.attribution.clauses import clause_subject
 from texts.attribution.content import count_words, trim
 from texts.attribution.cues import NOUN_CUES
-from texts.attribution.phrases import Range, clause_subject
+from texts.attribution.phrases import Range
 from texts.attribution.relation import Search
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from texts.attribution.clauses import clause_subject
 from texts.attribution.floor import Floor
 from texts.attribution.loose import is_pure, loose_words
 from texts.attribution.marks import Marked
 from texts.attribution.mentions import Mention, mention_of
 from texts.attribution.nested import nested_in
-from texts.attribution.phrases import Range, clause_subject
+from texts.attribution.phrases import Range
 from texts.attribution.relation import Relation
 from texts.attribution.relations import Sentence, sentences_in
 from texts.attribution.said import Said, said_by

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.phrases import REACH, Range, clause_subject, ends_noun, phrase_left
+from texts.attribution.clauses import clause_subject
+from texts.attribution.phrases import REACH, Range, ends_noun, phrase_left
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     AUX,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from texts.attribution.clauses import clause_subject
 from texts.attribution.cues import CUES, Cue, Form
-from texts.attribution.phrases import (
-    Range,
-    before_verb,
-    clause_subject,
-    named_after,
-)
+from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
+from texts.attribution.turned import named_after
+from texts.attribution.verb_groups import before_verb
 from texts.attribution.words import (
     ADVERB,
     AUX,
