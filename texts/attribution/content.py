@@ -31,6 +31,7 @@ __all__ = [
     "count_words",
     "is_clause",
     "last_sign",
+    "object_end",
     "quoted_end",
     "second_half",
     "tail_after",
@@ -141,6 +142,30 @@ def _speaks_again(tokens: Tokens, at: int, stop: int, later: dict[int, Verb]) ->
         if tokens.tags[place] == QUOTE or tokens.lows[place] in (",", ";", ":"):
             return False
     return False
+
+
+def object_end(tokens: Tokens, start: int, end: int) -> int:
+    """The end of content that is a thing, not a clause: before an apposition, or what came when."""
+    tags, lows = tokens.tags, tokens.lows
+    if QUOTE in tags[start:end]:
+        return end
+    for at in range(start + 1, end):
+        if tags[at] & REL or lows[at] == "that":
+            return end
+        if lows[at] == "," and at + 1 < end and not tags[at + 1] & CONJ:
+            listed = next(
+                (k for k in range(at + 1, min(end, at + 8)) if lows[k] in ("and", "or")), 0
+            )
+            if not listed or tags[at + 1] & (DET | PREP | REL | ADVERB):
+                return at
+        if lows[at] in _WHEN and at + 1 < end and lows[at + 1] != "of":
+            return at
+    return end
+
+
+_WHEN: Final = frozenset(
+    "when while after before because since although though if unless until once during".split()
+)
 
 
 def quoted_end(tokens: Tokens, start: int, end: int) -> int:
@@ -294,17 +319,40 @@ def count_words(tokens: Tokens, start: int, end: int) -> int:
 
 
 def is_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a range without "that" has a verb: something is stated, not only named."""
+    """Whether a range without "that" has a verb of its own: something is stated, not only named.
+
+    A verb inside a relative or a subordinate clause is not its own: "a lead that has grown".
+    """
+    owed = 0
     for at in range(start, end):
-        tag = tokens.tags[at]
-        if (tag & (AUX | VERB) and not tag & (DET | POSS)) or (
-            tokens.lows[at] in CUES and at > start
-        ):
-            return True
-        low = tokens.lows[at]
-        if at > start and low[-2:] == "ed":
-            return True
-        third = at > start and low[-1] == "s" and not tag and low[-2:] != "ss"
-        if third and at + 1 < end and tokens.tags[at + 1] & (DET | PREP | OBJECT | POSS | ADVERB):
-            return True
+        if at > start and _subordinates(tokens, at):
+            owed += 1
+        elif _is_finite(tokens, start, end, at):
+            if not owed:
+                return True
+            if not tokens.tags[at - 1] & AUX:
+                owed -= 1
+        elif tokens.lows[at] == "," and at + 1 < end and tokens.tags[at + 1] & CONJ:
+            return False
     return False
+
+
+def _subordinates(tokens: Tokens, at: int) -> bool:
+    tag = tokens.tags[at]
+    if tokens.lows[at] == "that":
+        return not tokens.tags[at - 1] & PREP
+    return bool(tag & (SUBORD | REL)) and not tag & PREP
+
+
+def _is_finite(tokens: Tokens, start: int, end: int, at: int) -> bool:
+    tag, low = tokens.tags[at], tokens.lows[at]
+    if tag & (AUX | VERB) and not tag & (DET | POSS):
+        return True
+    if at == start:
+        return False
+    if low in CUES or low[-2:] == "ed":
+        return True
+    third = low[-1] == "s" and not tag and low[-2:] != "ss"
+    return (
+        third and at + 1 < end and bool(tokens.tags[at + 1] & (DET | PREP | OBJECT | POSS | ADVERB))
+    )

@@ -10,6 +10,7 @@ from texts.attribution.content import (
     count_words,
     is_clause,
     last_sign,
+    object_end,
     quoted_end,
     second_half,
     tail_after,
@@ -112,11 +113,14 @@ def before_content(search: Search, verb: Verb) -> bool:
     start, how = found
     if verb.cue.evidence and verb.subject is not None and not can_speak(tokens, verb.subject):
         return False
-    if start >= stop or (how == "object" and tokens.lows[start] == "it"):
+    if start >= stop:
         return False
     content = trim(tokens, start, _end_of(search, verb, start, how))
     if content is None:
         return False
+    if how == "bare" and verb.cue.object and not is_clause(tokens, *content):
+        how = "object"
+        content = content[0], object_end(tokens, *content)
     inside = [k for k in range(*content) if tokens.tags[k] == QUOTE]
     fresh = [
         k for k in inside if k not in search.taken and search.claimed.get(k, verb.at) == verb.at
@@ -124,7 +128,7 @@ def before_content(search: Search, verb: Verb) -> bool:
     if not _is_said(search, verb, how, content, inside, fresh):
         return False
     if how == "object" and verb.cue.predicate and fresh:
-        content = fresh[0], fresh[-1] + 1  # called the vote “a joke”
+        content = content[0], fresh[-1] + 1  # called the vote “a joke”: of what, and what
     search.add([content], verb.subject, (verb.at, verb.at + 1), _RULES[how])
     if how in ("that", "quote"):
         _and_that(search, verb, content[1])
@@ -153,6 +157,8 @@ def _end_of(search: Search, verb: Verb, start: int, how: str) -> int:
         end = _before_clause(tokens, start, others[0]) or end
     if tokens.tags[start] == QUOTE:
         end = quoted_end(tokens, start, end)
+    elif how in ("object", "asked for"):
+        end = object_end(tokens, start, end)
     if source is not None and tokens.tags[source[0]] & REL:
         return _relative_end(tokens, first, start, end, source[0])
     if source is not None and not verb.shared and _subordinate(tokens, first, source[0]):
@@ -181,7 +187,8 @@ def _is_said(
         )
         if noun:
             return False  # rejected Lee’s claim that …
-        return bool(fresh) if inside else cue.object and words >= 2
+        named = tokens.words[content[0]][0].isupper()
+        return bool(fresh) if inside else cue.object and (words >= 2 or named)
     return words >= 2
 
 
