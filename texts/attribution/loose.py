@@ -9,6 +9,7 @@ from texts.attribution.clauses import clause_subject
 from texts.attribution.content import last_sign
 from texts.attribution.floor import Floor
 from texts.attribution.mentions import mention_of
+from texts.attribution.relation import UNBALANCED
 from texts.attribution.relations import Sentence
 from texts.attribution.said import Said
 from texts.attribution.terms import term_rule
@@ -53,8 +54,8 @@ def loose_words(
         return Said(paragraph, [span], Mode.TERM, term)
     said = Said(paragraph, [span], Mode.DIRECT, "no speaker")
     speaking = [s for s in said_here if s.source is not None]
-    if not stretch.closed and not stretch.continues:
-        said.rule = "unbalanced marks"
+    if stretch.astray:
+        said.rule = UNBALANCED
     elif speaking:
         nearest = min(speaking, key=lambda s: abs(s.spans[0].start - stretch.start))
         said.source, said.cue, said.rule = nearest.source, nearest.cue, "same sentence"

@@ -22,27 +22,40 @@ _DOUBLE: Final = "double"
 _ANGLE: Final = "angle"
 _SINGLE: Final = "single"
 _SINGLE_ANGLE: Final = "single angle"
+_CORNER: Final = "corner"
+_WHITE_CORNER: Final = "white corner"
 
 _FAMILY: Final = {
     **dict.fromkeys(("“", "”", "„", "‟", "〝", "〞", "＂", '"', "''", "``", "‘‘", "’’"), _DOUBLE),
     **dict.fromkeys("«»", _ANGLE),
     **dict.fromkeys("‹›", _SINGLE_ANGLE),
-    **dict.fromkeys("‘’‚'", _SINGLE),
+    **dict.fromkeys("‘’‚'`", _SINGLE),
+    **dict.fromkeys("「」｢｣", _CORNER),
+    **dict.fromkeys("『』", _WHITE_CORNER),
 }
-_OPENS: Final = frozenset(("“", "„", "‟", "〝", "``", "‘‘", "«", "‹", "‘", "‚"))
-_CLOSES: Final = frozenset(("”", "〞", "’’", "»", "›", "’"))
+_OPENS: Final = frozenset(("“", "„", "‟", "〝", "``", "‘‘", *"«‹‘‚「｢『"))
+_CLOSES: Final = frozenset(("”", "〞", "’’", *"»›’」｣』"))
 # Marks whose role some countries turn round: „…“, »…«, ”…”.
 _TURNED: Final = {"“": "„", "‘": "‚", "«": "»", "‹": "›", "”": "”"}
 
-# A single mark between two letters is an apostrophe, and is not even looked at.
-_FINDER: Final = re.compile(r"''|``|‘‘|’’|[\"“”„‟〝〞＂«»‹›]|(?<!\w)[‘’‚']|[‘’'](?!\w)")
+# A single mark between two letters is an apostrophe, and is not even looked at. The look ahead at one
+# sign lets the search run over all the others at once.
+_FINDER: Final = re.compile(
+    r"(?=[\"'`‘’‚“”„‟〝〞＂«»‹›「」｢｣『』])"
+    r"(?:''|``|‘‘|’’|[^'`‘’‚]|(?<![^\W_])[‘’‚'`]|[‘’'`](?![^\W_]))"
+)
 _ELISION: Final = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|nother|neath|fraid|\d0s)\b",
     re.IGNORECASE,
 )
+# Words that are written without their last letters, so that an apostrophe ends them: goin’, o’, wi’.
+_CLIPPED: Final = re.compile(
+    r"(?:[^\W\d_]{2}in|[’']n|\b(?:an|o|th|wi|ol|lil|mo|jus|mus|mos|las|fo|t))$", re.IGNORECASE
+)
+_LONGEST_CLIPPED: Final = 6
 _FEET: Final = re.compile(r"\d[’']\s?\d+$")
-_BEFORE_OPENING: Final = frozenset("([{—–-/…:")
-_AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-/…*")
+_BEFORE_OPENING: Final = frozenset("([{—–-/…:*_（，：")
+_AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-/…*_[，。：；！？、）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,11 @@ class Marked:
     """How many characters the opening mark has."""
     closing: int = 1
     """How many characters the closing mark has; 0 if it is missing."""
+
+    @property
+    def astray(self) -> bool:
+        """Whether its closing mark is wrongly missing, so that where it ends is uncertain."""
+        return not (self.closed or self.continues)
 
 
 @dataclass(slots=True)
@@ -129,6 +147,10 @@ class _Sign:
     """It follows 6'2, so it is inches."""
     elided: bool
     """It stands before what is left of a shortened word: ’tis, ’90s."""
+    clipped: bool
+    """It stands after what is left of a shortened word: goin’, wi’."""
+    doubled: bool
+    """A single closing mark follows it, with nothing between but a stop: Hughes’,’"""
 
 
 def _look(
@@ -142,6 +164,7 @@ def _look(
     else:
         opens, closes = after_opening, not after_opening
     single = sign in "‘’'‚"
+    apostrophe = single and sign in "’'"
     return _Sign(
         sign,
         _FAMILY[sign],
@@ -149,9 +172,19 @@ def _look(
         before,
         beyond,
         opens and not beyond.isspace(),
-        closes and (beyond.isspace() or beyond in _AFTER_CLOSING or beyond in _FAMILY),
+        closes
+        and (
+            beyond.isspace()
+            or beyond in _AFTER_CLOSING
+            or beyond in _FAMILY
+            or (beyond.isdigit() and before in ".,!?…")  # the number of a note
+        ),
         before.isdigit() and _FEET.search(text, max(start, at - 6), at) is not None,
         single and _ELISION.match(text, after, end) is not None,
+        apostrophe
+        and before.isalpha()
+        and _CLIPPED.search(text[max(start, at - _LONGEST_CLIPPED) : at]) is not None,
+        apostrophe and beyond in ".,!?" and text[after + 1 : min(after + 2, end)] in ("’", "'"),
     )
 
 
@@ -163,7 +196,9 @@ def _double_role(seen: _Sign, stack: list[_Open]) -> str | None:
     if turned is not None and stack and stack[-1].sign == turned and seen.can_close:
         return _CLOSING
     if sign in _OPENS:
-        return _OPENING
+        # “…“: curled the wrong way
+        wrong = is_open and sign == "“" and seen.can_close and not seen.can_open
+        return _CLOSING if wrong else _OPENING
     if sign in _CLOSES:
         if is_open:
             return _CLOSING
@@ -182,13 +217,17 @@ def _single_role(seen: _Sign, stack: list[_Open], closing_ahead: bool) -> str | 
     """Whether a single mark opens, closes, or is an apostrophe."""
     sign = seen.sign
     inside = bool(stack) and stack[-1].family == _SINGLE
-    closes = sign != "‚" and (sign != "‘" or (inside and stack[-1].sign == "‚"))
+    closes = sign not in "‚`" and (sign != "‘" or (inside and stack[-1].sign == "‚"))
     if inside and seen.can_close and closes:
-        possessive = seen.before in "sS" and seen.beyond == " "
-        return None if possessive and closing_ahead else _CLOSING
+        alone = len(stack) < 2 or stack[-2].family != _SINGLE
+        possessive = seen.before in "sS" and (seen.beyond == " " or (seen.doubled and alone))
+        return None if (possessive or seen.clipped) and closing_ahead else _CLOSING
+    if sign == "`" and inside and stack[-1].sign == "`":
+        stack.pop()  # `…` is code
+        return None
     if not seen.can_open or sign == "’" or seen.elided:
         return None
-    if sign == "'" and (inside or not (seen.beyond.isalnum() or seen.beyond in '“"—–…-')):
+    if sign in "'`" and (inside or not (seen.beyond.isalnum() or seen.beyond in '“"—–…-')):
         return None
     return _OPENING
 

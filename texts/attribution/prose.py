@@ -11,7 +11,7 @@ from texts.attribution.marks import Marked
 from texts.attribution.mentions import Mention, mention_of
 from texts.attribution.nested import nested_in
 from texts.attribution.phrases import Range
-from texts.attribution.relation import Relation
+from texts.attribution.relation import UNBALANCED, Relation
 from texts.attribution.relations import Sentence, sentences_in
 from texts.attribution.said import Said, said_by
 from texts.attribution.thread import Thread
@@ -118,6 +118,7 @@ class _Stretch:
         tokens = self._tokens
         if _has_another_source(tokens, sentence, running):
             running.spans.pop()
+            self._doubt_end(running)
             del self._held[self._marked[0].start]
             self._running = None
             return None
@@ -138,6 +139,17 @@ class _Stretch:
         sentence.relations = kept
         return running
 
+    def _doubt_end(self, running: Said) -> None:
+        """Credit the last words of `running` no longer: their closing mark is missing after all."""
+        if len(running.spans) == 1:
+            running.rule = UNBALANCED
+            return
+        last = running.spans.pop()
+        number = self._paragraph - 1
+        self._thread.said.append(
+            Said(number, [last], running.mode, UNBALANCED, running.source, running.cue)
+        )
+
     def _sentence(self, sentence: Sentence, last: Said | None) -> Said | None:
         """Take in one sentence; gives the quotation that may go on in the next."""
         tokens, thread = self._tokens, self._thread
@@ -152,7 +164,14 @@ class _Stretch:
         pure = bool(sentence.loose) and not said_here and is_pure(tokens, sentence)
         for at in sentence.loose:
             stretch = tokens.marked[at]
-            if pure and last is not None and last.mode is Mode.DIRECT and thread.floor.since == 0:
+            goes_on = last is not None and last.rule != UNBALANCED and not stretch.astray
+            if (
+                pure
+                and goes_on
+                and last is not None
+                and last.mode is Mode.DIRECT
+                and thread.floor.since == 0
+            ):
                 last.spans.append(Span(stretch.start, stretch.end))
                 loose: Said | None = last
             else:

@@ -10,8 +10,10 @@ from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
 from texts.attribution.words import QUOTE
 
-__all__ = ["MIN_INDIRECT", "Relation", "Search"]
+__all__ = ["MIN_INDIRECT", "UNBALANCED", "Relation", "Search"]
 
+UNBALANCED: Final = "unbalanced marks"
+"""The rule by which words are credited to nobody, because a mark is missing beside them."""
 MIN_INDIRECT: Final = 3
 """Fewer words than this without marks are no statement."""
 

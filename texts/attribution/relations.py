@@ -7,15 +7,15 @@ surest to the weakest. Everything is token ranges; nobody is resolved here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from texts.attribution.cues import Cue
 from texts.attribution.frames import after_content, before_content, beside_quote, claim_quotes
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
-from texts.attribution.relation import Relation, Search
-from texts.attribution.tokens import Tokens, cut_sentences
+from texts.attribution.relation import UNBALANCED, Relation, Search
+from texts.attribution.tokens import STRAY, Tokens, cut_sentences
 from texts.attribution.verbs import find_verbs
 from texts.attribution.words import QUOTE
 
@@ -80,10 +80,36 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         if (verb.at, verb.at + 1) not in beside and not before_content(search, verb):
             after_content(search, verb)
     colons(search)
-    sentence.relations = search.relations
+    sentence.relations = _doubted(search.relations, tokens)
     sentence.loose = [at for at in quotes if at not in search.taken]
     _note_speaker(sentence, search)
     return sentence
+
+
+def _doubted(relations: list[Relation], tokens: Tokens) -> list[Relation]:
+    """The relations, what a missing mark makes uncertain apart: it is no longer credited."""
+    kept: list[Relation] = []
+    for relation in relations:
+        unsure = [part for part in relation.content if _is_astray(tokens, part)]
+        if not unsure:
+            kept.append(relation)
+            continue
+        sure = [part for part in relation.content if part not in unsure]
+        if sure:
+            kept.append(replace(relation, content=sure))
+        kept += [replace(relation, content=[part], rule=UNBALANCED) for part in unsure]
+    return kept
+
+
+def _is_astray(tokens: Tokens, part: Range) -> bool:
+    """Whether a mark is missing at one end of the words `part`."""
+    for at in range(max(part[0] - 1, 0), min(part[1] + 1, len(tokens))):
+        if tokens.tags[at] == QUOTE:
+            if part[0] <= at < part[1] and tokens.marked[at].astray:
+                return True
+        elif tokens.words[at] in STRAY:
+            return True
+    return False
 
 
 def _note_speaker(sentence: Sentence, search: Search) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from texts.attribution.dialogue import Conversation
 from texts.attribution.names import Names
 from texts.attribution.nesting import uncrossed
+from texts.attribution.relation import UNBALANCED
 from texts.attribution.said import Said
 from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
@@ -111,7 +112,7 @@ class _Resolver:
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
-        if said.source is not None:
+        if said.source is not None or said.rule == UNBALANCED:
             return
         carried = said.carried
         if carried is not None and self._number(carried.span) == said.paragraph:
@@ -136,7 +137,7 @@ class _Resolver:
         if said.turn is not None:
             return Resolved(said.turn, Certainty.INFERRED)
         mention = said.source or said.carried
-        if mention is None:
+        if mention is None or said.rule == UNBALANCED:
             return Resolved(None, Certainty.UNRESOLVED)
         known = self._known.get(mention.span)
         if known is None:

@@ -28,10 +28,12 @@ from texts.attribution.words import (
 )
 from texts.document import Span
 
-__all__ = ["QUOTED", "Tokens", "cut_sentences", "tokenize"]
+__all__ = ["QUOTED", "STRAY", "Tokens", "cut_sentences", "tokenize"]
 
 QUOTED: Final = "“”"
 """The word of a token that is a stretch in marks."""
+STRAY: Final = frozenset("“”„«»")
+"""Marks that are no part of a stretch in marks: the other one of the pair is missing."""
 MAX_SENTENCE: Final = 240
 """Longer sentences are cut, so that work stays linear whatever the text."""
 
@@ -41,6 +43,13 @@ _TOKEN: Final = re.compile(
     r"|Pa|Fla|Calif|Mass|Conn|Mich|Minn|Wis|Tenn|Va|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss"
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
     r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
+)
+# What is no word of the sentence: the number of a note ("so.”7", "”[7]"), and signs of emphasis.
+# The look ahead at one sign lets the search run over all the others at once.
+_ASIDE: Final = re.compile(
+    r"(?=[\[\d¹²³⁰⁴-⁹*_])(?:"
+    r"(?<=[.,;:!?”’\"'»›)\]])(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}|(?<=[a-z]{2}[.,;:!?])\d{1,3}|(?<=[”’\"'»›])\d{1,3})(?![\w.])"
+    r"|(?<![^\W_])(?:\*{1,3}|_{1,3})(?=[^\s*_]|$)|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![^\W_]))"
 )
 _CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
@@ -94,6 +103,15 @@ def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
 
 
 def _words_of(
+    text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str]
+) -> None:
+    for aside in _ASIDE.finditer(text, start, end):
+        _cut_words(text, start, aside.start(), starts, ends, words)
+        start = aside.end()
+    _cut_words(text, start, end, starts, ends, words)
+
+
+def _cut_words(
     text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str]
 ) -> None:
     for match in _TOKEN.finditer(text, start, end):
@@ -150,7 +168,7 @@ def _may_begin(tokens: Tokens, at: int) -> bool:
 def _quote_ends_sentence(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a sentence ends with the stretch in marks at this token."""
     stretch = tokens.marked[at]
-    if at + 1 >= len(tokens):
+    if at + 1 >= len(tokens) or stretch.astray:
         return True
     inner_end = stretch.end - stretch.closing
     text = tokens.text

@@ -85,7 +85,7 @@ _CLASSES: Final[tuple[tuple[int, str], ...]] = (
            "spoke speaks broke breaks chose chooses wore wears threw throws hung hurt hurts "
            "wants want needs need seems seem remains remain looks look works lives ’re 're ’ve 've "
            "’ll 'll ’d 'd ’m 'm"),
-    (PUNCT, ", ; : . ! ? — – - ( ) [ ] … / * -- ... { }"),
+    (PUNCT, "{ } , ; : . ! ? — – - ( ) [ ] … / * -- ... “ ” „ « »"),
 )  # fmt: skip
 
 
