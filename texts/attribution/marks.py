@@ -55,6 +55,10 @@ _CLIPPED: Final = re.compile(
 _LONGEST_CLIPPED: Final = 6
 _FEET: Final = re.compile(r"\d[’']\s?\d+$")
 _BEFORE_OPENING: Final = frozenset("([{—–-/…:*_（，：")
+_SAID_BEFORE_CLOSING: Final = frozenset(".,!?…—–")
+"""What stands before a mark that surely closes, even if none is open."""
+_SENTENCE_END: Final = re.compile(r"[.?!…:]\s+(?=[^\W_])")
+_LOOK_BACK: Final = 300
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-/…*_[，。：；！？、）")
 
 
@@ -122,10 +126,25 @@ def find_marked(text: str, start: int, end: int, following: str | None = None) -
             stack.append(_Open(sign, seen.family, at, []))
         elif role is _CLOSING and any(opened.family == seen.family for opened in stack):
             _close(stack, found, seen)
+        elif role is _CLOSING and not stack and seen.before in _SAID_BEFORE_CLOSING:
+            begins = _sentence_start(text, found[-1].end if found else start, at)
+            if begins < at:
+                found.append(Marked(begins, after, closed=False, opening=0, closing=len(sign)))
         last_end, last_opened = after, role is _OPENING
     if stack:
         _close_at_end(text, end, stack, found, following)
     return found
+
+
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence of `text[start:end]` begins, as far as is looked back."""
+    start = max(start, end - _LOOK_BACK)
+    begun = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    if begun:
+        return begun[-1]
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start
 
 
 _OPENING: Final = "opening"
@@ -202,7 +221,9 @@ def _double_role(seen: _Sign, stack: list[_Open]) -> str | None:
     if sign in _CLOSES:
         if is_open:
             return _CLOSING
-        return _OPENING if sign in "»”›" and seen.can_open and not seen.can_close else None
+        if seen.can_close:
+            return _CLOSING
+        return _OPENING if sign in "»”›" and seen.can_open else None
     # Straight: " and '' say nothing by their form.
     if seen.before.isalnum() and seen.beyond.isalnum():
         return None
@@ -260,6 +281,8 @@ def _closing_ahead(
         at, after, sign = signs[place]
         if _FAMILY[sign] == _SINGLE:
             spaced = at == start or text[at - 1].isspace()
+            if spaced and _ELISION.match(text, after, end) is not None:
+                continue
             closes = sign in "’'" and not spaced and not (after < end and text[after].isalnum())
     return ahead
 

@@ -47,9 +47,13 @@ _TOKEN: Final = re.compile(
 # What is no word of the sentence: the number of a note ("so.”7", "”[7]"), and signs of emphasis.
 # The look ahead at one sign lets the search run over all the others at once.
 _ASIDE: Final = re.compile(
-    r"(?=[\[\d¹²³⁰⁴-⁹*_])(?:"
-    r"(?<=[.,;:!?”’\"'»›)\]])(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]{1,3}|(?<=[a-z]{2}[.,;:!?])\d{1,3}|(?<=[”’\"'»›])\d{1,3})(?![\w.])"
-    r"|(?<![^\W_])(?:\*{1,3}|_{1,3})(?=[^\s*_]|$)|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![^\W_]))"
+    r"""(?=[\[\d¹²³⁰⁴-⁹*_]) (?:
+        (?<=[.,;:!?”’"'»›)\]]) (?: \[\d{1,3}\] | [¹²³⁰⁴-⁹]{1,3} ) (?![\w.])
+      | (?: (?<=[a-z]{2}[.,;:!?]) | (?<=[”’"'»›]) ) \d{1,3} (?![\w.])
+      | (?<![^\W_]) (?:\*{1,3}|_{1,3}) (?=[^\s*_]|$)
+      | (?<=[^\s*_]) (?:\*{1,3}|_{1,3}) (?![^\W_])
+    )""",
+    re.VERBOSE,
 )
 _CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
@@ -168,7 +172,7 @@ def _may_begin(tokens: Tokens, at: int) -> bool:
 def _quote_ends_sentence(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a sentence ends with the stretch in marks at this token."""
     stretch = tokens.marked[at]
-    if at + 1 >= len(tokens) or stretch.astray:
+    if at + 1 >= len(tokens) or (stretch.astray and not stretch.closing):
         return True
     inner_end = stretch.end - stretch.closing
     text = tokens.text

@@ -36,6 +36,25 @@ def inner(text: str) -> list[str]:
         ("''We close at six,'' he said.", ["''We close at six,''"]),
         ("``We close at six,'' he said.", ["``We close at six,''"]),
         ("‘‘We close at six,’’ he said.", ["‘‘We close at six,’’"]),
+        ("‹We close at six›, he said.", ["‹We close at six›"]),
+        ("He said 「we close at six」 and left.", ["「we close at six」"]),
+        ("『We close at six』 he said.", ["『We close at six』"]),
+        ("＂We close at six,＂ he said.", ["＂We close at six,＂"]),
+        ("`We close at six,' he said.", ["`We close at six,'"]),
+        ("“We close at six,“ he said. “Good.“", ["“We close at six,“", "“Good.“"]),
+        ("”We close at six,” he said. ”Good.”", ["”We close at six,”", "”Good.”"]),
+        ("“ We close at six , ” he said .", ["“ We close at six , ”"]),
+        ('" We close at six , " he said .', ['" We close at six , "']),
+        ("“We close at six,”7 he said.", ["“We close at six,”"]),
+        ("‘We close at six,’7 he said.", ["‘We close at six,’"]),
+        ("‘We close at six,’[7] he said.", ["‘We close at six,’"]),
+        ("*“We close at six,”* he said.", ["“We close at six,”"]),
+        ('**"We close at six,"** he said.', ['"We close at six,"']),
+        ("_'We close at six,'_ he said.", ["'We close at six,'"]),
+        ('"... we close at six ..." he said.', ['"... we close at six ..."']),
+        ('"We close—" he said. "—at six."', ['"We close—"', '"—at six."']),
+        ('He said—"we close"—and left.', ['"we close"']),
+        ('"One. Two? Three!" he said.', ['"One. Two? Three!"']),
         ('“We close at six," he said.', ['“We close at six,"']),
         ('"We close at six,” he said.', ['"We close at six,”']),
         ("He said “no” and then “yes.”", ["“no”", "“yes.”"]),
@@ -58,6 +77,10 @@ def test_styles(text: str, found: list[str]) -> None:
         ("\"He told me 'no' twice,\" she said.", "\"He told me 'no' twice,\"", "'no'"),
         ("“He said, ‘Go home.’”", "“He said, ‘Go home.’”", "‘Go home.’"),
         ("‘“For J.,”’ he read.", "‘“For J.,”’", "“For J.,”"),
+        ("“‘We close’ is on it,” she said.", "“‘We close’ is on it,”", "‘We close’"),
+        ("«He said “no” twice», she said.", "«He said “no” twice»", "“no”"),
+        ("「He said『no』twice」 she said.", "「He said『no』twice」", "『no』"),
+        ("“The boys’ dog, the ‘beast,’ left.”", "“The boys’ dog, the ‘beast,’ left.”", "‘beast,’"),
     ],
 )
 def test_nested(text: str, outer: str, nested: str) -> None:
@@ -76,6 +99,8 @@ def test_nested(text: str, outer: str, nested: str) -> None:
         "It is 6'2\" by 5' wide",
         'a 12" pipe and a 10" pipe',
         "O’Neill’s and O'Neill's",
+        "call `main` and the boys' `other`",
+        'an un"like"ly word',
         "no marks at all",
         "",
     ],
@@ -91,6 +116,13 @@ def test_what_only_looks_like_marks(text: str) -> None:
         ("'It's the dogs' dinner,' he said.", "'It's the dogs' dinner,'"),
         ("‘I don’t know whose it is,’ she said.", "‘I don’t know whose it is,’"),
         ('"It is 6\'2" tall," he said.', '"It is 6\'2" tall,"'),
+        ("‘Nobody’s stoppin’ us goin’ home,’ he said.", "‘Nobody’s stoppin’ us goin’ home,’"),
+        ("‘It’s th’ boys’ way o’ talkin’, sir,’ he said.", "‘It’s th’ boys’ way o’ talkin’, sir,’"),
+        ("'I told 'em. 'Twas the boys' way,' he said.", "'I told 'em. 'Twas the boys' way,'"),
+        ("‘Rock ’n’ roll from the ’60s,’ he said.", "‘Rock ’n’ roll from the ’60s,’"),
+        ("‘It isn’t the Hughes’,’ he said.", "‘It isn’t the Hughes’,’"),
+        ("‘’Tis late,’ he said.", "‘’Tis late,’"),
+        ("‘the boys’ mother told me to wait’ he said", "‘the boys’ mother told me to wait’"),
     ],
 )
 def test_apostrophes_and_inches_inside(text: str, found: str) -> None:
@@ -114,8 +146,22 @@ def test_a_missing_closing_mark_spoils_only_its_own_stretch() -> None:
     assert marked("“No, he said. “Yes,” she said.") == ["“No, he said.", "“Yes,”"]
 
 
-def test_a_closing_mark_without_an_opening_one_is_nothing() -> None:
-    assert marked("No,” he said.") == []
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No,” he said.", ["No,”"]),
+        ("It was late. I did not go,” he said.", ["I did not go,”"]),
+        ('It was late. I did not go," he said.', ['I did not go,"']),
+        ("“Yes.” I did not go,” he said.", ["“Yes.”", "I did not go,”"]),
+        ("The plan” failed, and a 12” pipe broke.", []),
+        (",” he said.", []),
+    ],
+)
+def test_a_missing_opening_mark_leaves_the_last_sentence_in_doubt(
+    text: str, found: list[str]
+) -> None:
+    assert marked(text) == found
+    assert all(m.astray for m in find_marked(text, 0, len(text)) if not m.opening)
 
 
 @pytest.mark.parametrize(
