@@ -47,7 +47,7 @@ SURE = "Ann Lee said, “Nobody came.”"
         ("We will win,” Tom Fay said.", "We will win,”"),
         ("It rained. We will win.” Nobody cheered.", "We will win.”"),
         ("Tom Fay said that “we will win.", "“we will win."),
-        ("Tom Fay called the plan “a joke and left.", "“a joke and left."),
+        ("Tom Fay called the plan “a joke and left.", "the plan “a joke and left."),
         ('Tom Fay said, "We will win. The band played.', '"We will win. The band played.'),
         ("Tom Fay said, «We will win. The band played.", "«We will win. The band played."),
     ],
