@@ -46,7 +46,9 @@ class ParagraphKind(StrEnum):
     FURNITURE = "furniture"
     """What a site puts around an article: breadcrumbs, menus, share buttons. Not prose."""
     BLOCK_QUOTE = "block quote"
-    """Verbatim words set apart by layout: Markdown's ``>``."""
+    """Verbatim words set apart by layout: Markdown's ``>``, a page's block quote, a mail's ``>``."""
+    FOOTNOTE = "footnote"
+    """A note to the text, kept apart from it: all notes stand after the last paragraph."""
 
 
 _KINDS = tuple(ParagraphKind)
@@ -136,6 +138,9 @@ class Document:
     has been replaced by one visible sign, so `text` and `decoded` have the same length and an
     offset means the same place in both. `decoded` is literally what the file says. It is for
     exact output that escapes such characters (JSON) and for nothing that is drawn or printed.
+
+    Of a file that is not plain text, what the file says is the text that was taken out of it: its
+    paragraphs in order, each on a line of its own with a blank line between, the notes last.
     """
 
     name: str
@@ -148,6 +153,11 @@ class Document:
     """SHA-256 of the file's bytes, in hexadecimal digits."""
     paragraphs: Paragraphs
     origin: Origin = Origin()
+    format: str = "plain text"
+    """What the file is, in words for the reader: ``plain text``, ``Markdown``, ``PDF`` …"""
+    hyphens: tuple[int, ...] = ()
+    """The map from a page's lines to `text`: the offsets, in order, at which a hyphen and a line's
+    end were taken out, so that the letters before and after are one word."""
 
     def words_of(self, span: Span) -> str:
         """The harmless text of a span."""

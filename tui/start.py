@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from texts.errors import NotFound, TextsError
-from texts.loading import STANDARD_INPUT, load_stream, paths_of
+from texts.loading import STANDARD_INPUT, file_of, load_stream, paths_of
 from texts.loading.controls import harmless_path
 from texts.samples import sample_path
 from tui import state as kept
@@ -82,7 +82,7 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
             continue
         path, number = _split(given)
         files = paths_of(path)
-        if not os.path.exists(files[0]):
+        if not os.path.exists(file_of(files[0])):
             raise NotFound(f"{harmless_path(path)}: no such file or folder; check the name.")
         opened = [OpenText(file) for file in files]
         if number is not None:
@@ -113,7 +113,7 @@ def _last(state: kept.State) -> list[OpenText]:
     """The texts of last time that are still there, else the sample."""
     from tui.session import OpenText
 
-    texts = [OpenText(Path(path)) for path in state.last if os.path.isfile(path)]
+    texts = [OpenText(Path(path)) for path in state.last if os.path.isfile(file_of(Path(path)))]
     while texts:
         try:
             texts[0].loaded()

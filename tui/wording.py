@@ -70,6 +70,7 @@ _PARAGRAPHS = {
 _FORMS = {
     ParagraphKind.FURNITURE: "not prose: what a site puts around an article",
     ParagraphKind.HEADING: "a heading: no attribution found",
+    ParagraphKind.FOOTNOTE: "a footnote: no attribution found",
 }
 
 

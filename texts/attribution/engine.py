@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from texts.attribution.dashes import find_dashed, has_dashes
 from texts.attribution.marks import find_marked, opens_with_mark
@@ -16,6 +17,9 @@ from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Mode, Reading
 
 __all__ = ["attribute"]
+
+_BY_ITSELF: Final = frozenset((ParagraphKind.HEADING, ParagraphKind.FOOTNOTE))
+"""Paragraphs that neither go on with what was said before nor lead to what comes."""
 
 
 def attribute(
@@ -65,7 +69,7 @@ class _Walk:
         if kind is ParagraphKind.FURNITURE:
             return
         label = self._labels.get(paragraph.number)
-        if kind is ParagraphKind.HEADING and label is None:
+        if kind in _BY_ITSELF and label is None:
             thread.cut()
             self._words(paragraph, paragraph.span)
             thread.cut()

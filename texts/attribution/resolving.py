@@ -17,7 +17,7 @@ from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
 
-_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE))
+_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
 _WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
 
 

@@ -71,9 +71,9 @@ def _refuse_what_is_no_text(data: bytes, name: str) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(
-                f"{name} is not plain text: it looks like {what}. Give a .txt or .md file."
+                f"{name} is not plain text: it looks like {what}. Does its name end as it should?"
             )
     start = data[:_LOOKED_AT]
     controls = len(start) - len(start.translate(None, _CONTROLS))
     if controls > max(_A_FEW, len(start) * _TOO_MANY):
-        raise NotText(f"{name} is not plain text: it looks binary. Give a .txt or .md file.")
+        raise NotText(f"{name} is not plain text: it looks binary.")

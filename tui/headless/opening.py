@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from texts.document import Document
 from texts.errors import TextsError
-from texts.loading import STANDARD_INPUT, load, load_stream, paths_of
+from texts.loading import STANDARD_INPUT, Loader, load_stream, paths_of
 from texts.loading.decoding import guess_in_words
 
 __all__ = ["Opening"]
@@ -25,22 +25,23 @@ class Opening:
         self.failed = False
 
     def __iter__(self) -> Iterator[Document]:
-        for given in self._paths:
-            try:
-                if given == STANDARD_INPUT:
-                    yield _told(load_stream(sys.stdin.buffer))
-                    continue
-                files = paths_of(given)
-            except TextsError as problem:
-                self._tell(problem)
-                continue
-            for path in files:
+        with Loader() as loader:
+            for given in self._paths:
                 try:
-                    document = load(path)
+                    if given == STANDARD_INPUT:
+                        yield _told(load_stream(sys.stdin.buffer))
+                        continue
+                    files = paths_of(given)
                 except TextsError as problem:
                     self._tell(problem)
                     continue
-                yield _told(document)
+                for path in files:
+                    try:
+                        document = loader.load(path)
+                    except TextsError as problem:
+                        self._tell(problem)
+                        continue
+                    yield _told(document)
 
     def _tell(self, problem: TextsError) -> None:
         self.failed = True

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from texts.document import Origin
-from texts.errors import BadMetadata, NotAllowed, NoText, NotFound, NotText, TextsError
+from texts.errors import BadMetadata, NotAllowed, NoText, NotFound, NotText, TextsError, TooMuch
 from texts.loading import files, load, load_stream, paths_of
 from texts.loading.controls import harmless_path
 
@@ -73,7 +73,7 @@ def test_a_name_that_cannot_be(tmp_path: Path) -> None:
 
 def test_too_large(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LARGEST", 3)
-    with pytest.raises(NotText, match="larger"):
+    with pytest.raises(TooMuch, match="larger"):
         load(text)
 
 

@@ -7,7 +7,7 @@ import pytest
 from texts.document import Paragraph, ParagraphKind, Span
 from texts.loading import read_text
 
-PROSE, HEADING, FURNITURE, BLOCK = ParagraphKind
+PROSE, HEADING, FURNITURE, BLOCK, _ = ParagraphKind
 
 
 def cut(text: str, name: str = "a.txt") -> list[tuple[str, ParagraphKind]]:
