@@ -51,6 +51,7 @@ _RULES: Final = {
     "infinitive": "speaker and verb, then infinitive",
     "appeal": "speaker, verb and hearer, then infinitive",
     "asked for": "speaker and verb, then what is asked for",
+    "spoken of": "speaker and verb, then what is spoken of",
     "object": OF_A_THING,
 }
 
@@ -157,7 +158,7 @@ def _end_of(search: Search, verb: Verb, start: int, how: str) -> int:
         end = _before_clause(tokens, start, others[0]) or end
     if tokens.tags[start] == QUOTE:
         end = quoted_end(tokens, start, end)
-    elif how in ("object", "asked for"):
+    elif how in ("object", "asked for", "spoken of"):
         end = object_end(tokens, start, end)
     if source is not None and tokens.tags[source[0]] & REL:
         return _relative_end(tokens, first, start, end, source[0])

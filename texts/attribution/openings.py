@@ -26,8 +26,7 @@ from texts.attribution.words import (
 __all__ = ["opening_of_content"]
 
 
-_ASKING: Final = frozenset("call appeal plead argue ask press push".split())
-"""call for, argue for, press for"""
+_ASKING: Final = frozenset(("for", "on", "upon"))
 
 
 def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[int, str] | None:
@@ -74,8 +73,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
         past = _over_adverbial(tokens, at, limit, stop, cue)
         if past is not None:
             return past
-        if cue.lemma in _ASKING and lows[at] in ("for", "on", "upon"):
-            return at + 1, "asked for"
+        if lows[at] in cue.topics and at + 1 < stop and not tags[at + 1] & PREP:
+            return at + 1, "asked for" if lows[at] in _ASKING else "spoken of"
         if not tags[at] & DET:
             if cue.predicate or cue.weak or cue.bare:
                 quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)

@@ -31,6 +31,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "speaker and verb, then what is asked for": (
             "The speaker asks for something: X called for …"
         ),
+        "speaker and verb, then what is spoken of": (
+            "The verb of speech leads to what the speaker speaks of: X warned of …"
+        ),
         "speaker and verb, then what is said of a thing": (
             "The verb of speech says what the speaker says of a thing: X called it …"
         ),

@@ -55,6 +55,7 @@ class Verb:
 _TURNS: Final = frozenset("say write add note explain reply ask report state".split())
 
 
+_NOBODY: Final = frozenset("there nobody none".split())
 _MATRIX: Final = frozenset(
     """
     went go goes continue continues continued began begin begins seemed seems appeared appears used
@@ -125,8 +126,8 @@ def _verb(
         return None
     if tags[subject[0]] & REL and subject[1] - subject[0] == 1 and following == "":
         return None
-    if lows[subject[0]] == "there":
-        return None
+    if lows[subject[0]] in _NOBODY:
+        return None  # nothing is said
     if cue.form is Form.PAST and not passive and begins == at and following == "by":
         return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate)
@@ -155,7 +156,7 @@ def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: C
         or bool(after & (SUBJECT | DET) and not after & REL)
         or (following in (",", ":") and at + 2 < stop and tags[at + 2] == QUOTE)
     )
-    if following == "to" and (cue.infinitive or cue.appeal):
+    if (following == "to" and (cue.infinitive or cue.appeal)) or following in cue.topics:
         clear = True
     if cue.form is Form.BASE and following == "that":
         phrase = subject_before(tokens, first, begins)
