@@ -85,7 +85,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         say=qcb/says/said/saying tell=qcbha/-/told/telling write=qc/-/wrote+written/writing
         add=qcb note=qcbn state=qcn report=qcbon announce=qcbo ask=qca answer=qcn reply=qcn
         respond=qc comment=qcn remark=qcn mention=qco observe=qc explain=qcb recall=qco
-        recount=qco describe=qp call=qp label=qpn dub=qp/-/dubbed/dubbing refer=qpw allude=qw
+        recount=qco describe=qp call=qp label=qpn dub=qp/-/dubbed/dubbing refer=qpw
         characterize=qp characterise=qp term=qpn tweet=qcbn post=qcn email=qcn text=qn
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
         inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi
@@ -176,12 +176,12 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
 
 _TOPICS: Final = """
     call=for+on+upon appeal=for plead=for argue=for+against ask=for+about press=for push=for
-    refer=to point=to allude=to hint=at speak=about+of talk=about+of warn=about+of+against
+    point=to hint=at speak=about+of talk=about+of warn=about+of+against
     complain=about+of comment=on+about remark=on+upon boast=about+of brag=about+of joke=about
     inquire=about enquire=about testify=about elaborate=on agree=on protest=against object=to
     caution=against counsel=against advise=against apologize=for apologise=for lament=about
     """
-"""Which prepositions lead from a verb to what is asked for or spoken of."""
+"""Which prepositions lead from a verb to what is asked for or spoken of. To refer is not to say."""
 
 _PREPOSITIONS: Final = {
     lemma: frozenset(listed.split("+"))

@@ -11,6 +11,7 @@ from texts.attribution.words import (
     AUX,
     CONJ,
     DET,
+    NEG,
     OBJECT,
     POSS,
     PREP,
@@ -60,7 +61,7 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     if lows[at] in ("how", "why", "whether", "if", "what", "where") and (cue.clause):
         return at, "that"
     if lows[at] == "to" and (cue.infinitive or cue.appeal):
-        return at, "infinitive"
+        return (at - 1 if tags[at - 1] & NEG else at), "infinitive"
     if cue.appeal or cue.hearer:
         heard = _over_hearer(tokens, at, limit, stop, cue)
         if heard is not None:

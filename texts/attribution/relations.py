@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from texts.attribution.asides import as_reported, asked_about
 from texts.attribution.cues import Cue
 from texts.attribution.frames import after_content, before_content, beside_quote, claim_quotes
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
@@ -69,6 +70,8 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     stop = _without_final(tokens, first, end)
     search = Search(tokens, first, stop, quotes, find_verbs(tokens, first, stop, cues))
     according_to(search)
+    as_reported(search)
+    asked_about(search)
     nouns_of_speech(search)
     if quotes:
         answers(search)

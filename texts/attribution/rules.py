@@ -40,6 +40,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "clause, then speaker and verb": (
             "The clause comes first, and the speaker and the verb of speech follow: …, X said."
         ),
+        "clause, as reported by somebody": (
+            "The clause is said by the way to be somebody’s: …, as X noted; as reported by X, …"
+        ),
         "according to": "The clause is said to be according to somebody: …, according to X.",
         "in the words of": "The author says in whose words it is: in the words of X, “…”",
         "noun of speech": "A noun stands for the speech of somebody: X’s claim that …",
