@@ -17,6 +17,7 @@ __all__ = [
     "ParagraphVoice",
     "Quotation",
     "Reading",
+    "Stance",
     "Voice",
     "VoiceKind",
 ]
@@ -50,6 +51,22 @@ class Certainty(StrEnum):
     """Nobody is named who could be credited."""
     CONFIRMED = "confirmed"
     """Decided by the reader."""
+
+
+class Stance(StrEnum):
+    """What the choice of the cue says about the author's view. Described, never judged."""
+
+    NEUTRAL = "neutral"
+    DOUBT = "doubt"
+    CONCESSION = "concession"
+    ENDORSEMENT = "endorsement"
+    EMPHASIS = "emphasis"
+    DENIAL = "denial"
+    APPEAL = "appeal"
+    ATTACK = "attack"
+    PRAISE = "praise"
+    MANNER = "manner"
+    THOUGHT = "thought"
 
 
 class VoiceKind(StrEnum):
@@ -135,6 +152,10 @@ class Quotation:
     cue: Span | None = None
     chain: tuple[int, ...] = ()
     """Voices from the author inwards, the quotation's own voice last; empty when unresolved."""
+    stance: Stance | None = None
+    """What the choice of the cue says; `None` without a cue, or where it says nothing."""
+    attitude: bool = False
+    """Whether it tells what somebody believes, feels or means to do, not what they say."""
 
     @property
     def start(self) -> int:
@@ -160,6 +181,8 @@ class Reading:
     """Words in marks that quote nobody, sorted likewise."""
     covers: int = 0
     """How many paragraphs have been read, from the first."""
+    attitudes: tuple[Quotation, ...] = ()
+    """What the author tells of beliefs, feelings and intentions, sorted likewise: no speech."""
     _by_paragraph: dict[int, tuple[int, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -180,6 +203,13 @@ class Reading:
     def in_paragraph(self, number: int) -> tuple[Quotation, ...]:
         """The quotations that have words in paragraph `number`, in order. O(1)."""
         return tuple(self.quotations[at] for at in self._by_paragraph.get(number, ()))
+
+    def attitudes_in(self, number: int) -> Sequence[Quotation]:
+        """The attitudes told of in paragraph `number`, in order. O(log n)."""
+        first = bisect_left(self.attitudes, number, key=lambda q: q.paragraph)
+        return self.attitudes[
+            first : bisect_right(self.attitudes, number, key=lambda q: q.paragraph)
+        ]
 
     def of_voice(self, voice: int | None) -> Sequence[int]:
         """Where in `quotations` those of a voice stand, or, for `None`, the unresolved. O(1)."""

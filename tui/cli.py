@@ -54,6 +54,11 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--terms", action="store_true", help="also words in marks that quote nobody"
         )
+        parser.add_argument(
+            "--attitudes",
+            action="store_true",
+            help="also what somebody is told to believe, feel or mean to do",
+        )
     elif command == "search":
         parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
         parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or -")
@@ -101,7 +106,9 @@ def _run(arguments: Sequence[str]) -> int:
     if command == "quotes":
         from tui.headless.quotes import print_quotes
 
-        return print_quotes(options.paths, options.format, terms=options.terms)
+        return print_quotes(
+            options.paths, options.format, terms=options.terms, attitudes=options.attitudes
+        )
     if command == "search":
         from index.errors import FindingError
         from tui.headless.search import print_hits

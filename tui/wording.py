@@ -18,6 +18,7 @@ from texts.reading import (
     ParagraphVoice,
     Quotation,
     Reading,
+    Stance,
     Voice,
     VoiceKind,
 )
@@ -25,6 +26,7 @@ from texts.reading import (
 __all__ = [
     "NOT_FOUND",
     "Reason",
+    "attitude_in_words",
     "certainty_in_words",
     "chain_in_words",
     "citation",
@@ -56,6 +58,20 @@ _CERTAINTIES = {
     Certainty.UNRESOLVED: "unresolved",
     Certainty.CONFIRMED: "confirmed by you",
 }
+
+_STANCES = {
+    Stance.DOUBT: "keeps a distance",
+    Stance.CONCESSION: "grants something",
+    Stance.ENDORSEMENT: "gives it as a fact",
+    Stance.EMPHASIS: "adds force",
+    Stance.DENIAL: "denies",
+    Stance.APPEAL: "asks for something",
+    Stance.ATTACK: "finds fault",
+    Stance.PRAISE: "praises",
+    Stance.MANNER: "tells how it is said",
+    Stance.THOUGHT: "tells a thought",
+}
+"""What a cue does, in neutral words; nothing is worth saying of a neutral one."""
 
 _PARAGRAPHS = {
     ParagraphVoice.FURNITURE: "not prose",
@@ -132,7 +148,7 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
     if quotation.source:
         reasons.append(Reason("source", f"“{shortened(document.words_of(quotation.source), 80)}”"))
     if quotation.cue:
-        reasons.append(Reason("cue", f"“{shortened(document.words_of(quotation.cue), 60)}”"))
+        reasons.append(Reason("cue", _cue_in_words(document, quotation.cue, quotation.stance)))
     reasons.append(Reason("because", RULES.get(quotation.evidence.rule, quotation.evidence.rule)))
     if basis := quotation.evidence.basis:
         number = document.paragraphs.index_at(basis.start) + 1
@@ -149,6 +165,20 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
             number = document.paragraphs.index_at(voice.introduced.start) + 1
             reasons.append(Reason("named in", f"¶ {number}"))
     return reasons
+
+
+def _cue_in_words(document: Document, cue: Span, stance: Stance | None) -> str:
+    words = f"“{shortened(document.words_of(cue), 60)}”"
+    does = _STANCES.get(stance) if stance else None
+    return f"{words}: {does}" if does else words
+
+
+def attitude_in_words(reading: Reading, attitude: Quotation) -> str:
+    """Who is told to believe, feel or mean what, on one line."""
+    document, voice = reading.document, reading.voice_of(attitude)
+    who = voice.name if voice else NOT_FOUND
+    cue = f" {shortened(document.words_of(attitude.cue), 40)}" if attitude.cue else ""
+    return f"{who}{cue}: {shortened(joined(document.text, attitude.spans), 160)}"
 
 
 def paragraph_in_words(reading: Reading | None, paragraph: Paragraph) -> str:

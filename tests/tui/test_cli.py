@@ -63,7 +63,7 @@ def test_quotes(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(line)
     assert list(found) == [
         "document", "paragraph", "start", "end", "spans", "text", "mode", "voice", "voice_kind",
-        "source", "cue", "certainty", "rule", "chain",
+        "source", "cue", "stance", "attitude", "certainty", "rule", "chain",
     ]  # fmt: skip
     assert found["document"] == str(article)
     assert ARTICLE[found["start"] : found["end"]] == found["text"] == "“We have no choice,”"

@@ -10,23 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["CUES", "NOUN_CUES", "Cue", "Form", "Stance"]
+from texts.reading import Stance
 
-
-class Stance(StrEnum):
-    """What the choice of the cue says about the author's view. Described, never judged."""
-
-    NEUTRAL = "neutral"
-    DOUBT = "doubt"
-    CONCESSION = "concession"
-    ENDORSEMENT = "endorsement"
-    EMPHASIS = "emphasis"
-    DENIAL = "denial"
-    APPEAL = "appeal"
-    ATTACK = "attack"
-    PRAISE = "praise"
-    MANNER = "manner"
-    THOUGHT = "thought"
+__all__ = ["CUES", "NOUN_CUES", "Cue", "Form"]
 
 
 class Form(StrEnum):
@@ -120,14 +106,15 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         Stance.ENDORSEMENT,
         """
         reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbne/-/showed+shown/-
-        indicate=qcb demonstrate=cwe prove=ce/-/proved+proven/- remind=qch underline=qcw
-        underscore=qcw highlight=qcwn illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
+        indicate=qcb demonstrate=cwe prove=ce/-/proved+proven/- remind=qch
+        illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
         """,
     ),
     (
         Stance.EMPHASIS,
         """
-        stress=qcn emphasize=qcw emphasise=qcw insist=qcb warn=qcbhao caution=qchan vow=qcbin
+        stress=qcn underline=qcw underscore=qcw highlight=qcwn emphasize=qcw emphasise=qcw
+        insist=qcb warn=qcbhao caution=qchan vow=qcbin
         exclaim=q assure=qcbh reassure=qch persist=q threaten=qci guarantee=qcb
         """,
     ),

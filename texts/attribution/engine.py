@@ -46,6 +46,7 @@ def attribute(
         covers,
         found.said,
         found.terms,
+        found.attitudes,
         found.marked,
         converses=found.manner.converses,
         dated=found.manner.reports,

@@ -1,13 +1,14 @@
-"""Nesting: no two spans of a document may cross; what does is cut back."""
+"""Nesting: no two spans of a document may cross; what does is cut back, or left out."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from texts.document import Span
 
-__all__ = ["uncrossed"]
+__all__ = ["Nest", "uncrossed"]
 
 
 def uncrossed(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
@@ -33,3 +34,38 @@ def uncrossed(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[tuple[Sp
             continue
         around.append(end)
         yield Span(start, end), owner
+
+
+class Nest:
+    """Spans that are nested or apart, to be asked whether another would cross them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        """`spans` are sorted by (start, -end). O(n)."""
+        self._spans = spans
+        self._around: list[int] = []
+        """Of each span, the number of the next one around it, or -1."""
+        open_: list[int] = []
+        for at, span in enumerate(spans):
+            while open_ and spans[open_[-1]].end <= span.start:
+                open_.pop()
+            self._around.append(open_[-1] if open_ else -1)
+            open_.append(at)
+
+    def crosses(self, span: Span) -> bool:
+        """Whether `span` shares words with one of them that neither holds it nor is held by it.
+
+        O(log n), and as many steps as spans are nested around its ends.
+        """
+        return any(
+            not held.covers(span) and not span.covers(held)
+            for end in (span.start, span.end - 1)
+            for held in self._holding(end)
+        )
+
+    def _holding(self, offset: int) -> Iterator[Span]:
+        """The spans around the character at `offset`, innermost first."""
+        at = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
+        while at >= 0:
+            if self._spans[at].end > offset:
+                yield self._spans[at]
+            at = self._around[at]

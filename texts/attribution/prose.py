@@ -156,6 +156,9 @@ class _Stretch:
         said_here: list[Said] = []
         for relation in sentence.relations:
             said = said_by(self._paragraph, tokens, sentence.first, relation)
+            if said.attitude:
+                thread.attitudes.append(said)
+                continue
             said_here.append(said)
             thread.said.append(said)
             for content in relation.content:

@@ -26,6 +26,8 @@ class Relation:
     source: Range | None
     cue: Range | None
     rule: str
+    attitude: bool = False
+    """Whether somebody believes, feels or means it, and does not say it."""
 
 
 @dataclass(slots=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import merge
 from typing import Final
 
 from texts.attribution.dialogue import Conversation
 from texts.attribution.names import Names
-from texts.attribution.nesting import uncrossed
+from texts.attribution.nesting import Nest, uncrossed
 from texts.attribution.relation import UNBALANCED
 from texts.attribution.said import Said
+from texts.attribution.stances import stance_of
 from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
 from texts.document import Document, ParagraphKind, Span
-from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
+from texts.reading import Certainty, Evidence, Mode, Quotation, Reading, Stance
 
 __all__ = ["resolve"]
 
@@ -26,6 +28,7 @@ def resolve(
     covers: int,
     found: Sequence[Said],
     terms: Sequence[Said],
+    attitudes: Sequence[Said],
     marked: Sequence[Span],
     *,
     converses: bool,
@@ -40,7 +43,12 @@ def resolve(
     prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ)
     names = Names(document.text, prose, marked)
     resolver = _Resolver(document, Voices(names, story=converses), names, converses, dated=dated)
-    quotations = tuple(resolver.quotation(said) for said in _untangled(document, found))
+    said = _untangled(document, found)
+    believed = _apart_from(said, _untangled(document, attitudes))
+    quotations: list[Quotation] = []
+    held: list[Quotation] = []
+    for one in merge(said, believed, key=_place):
+        (held if one.attitude else quotations).append(resolver.quotation(one))
     unquoted = tuple(
         Quotation(
             said.paragraph,
@@ -52,7 +60,9 @@ def resolve(
         )
         for said in terms
     )
-    return Reading(document, resolver.voices.all(), quotations, unquoted, covers)
+    return Reading(
+        document, resolver.voices.all(), tuple(quotations), unquoted, covers, tuple(held)
+    )
 
 
 def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
@@ -67,7 +77,24 @@ def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
         said.spans = sorted(owned[at])
         said.paragraph = document.paragraphs.index_at(said.spans[0].start) + 1
         kept.setdefault(tuple(said.spans), said)
-    return sorted(kept.values(), key=lambda said: (said.spans[0].start, -said.spans[-1].end))
+    return sorted(kept.values(), key=_place)
+
+
+def _place(said: Said) -> tuple[int, int]:
+    return said.spans[0].start, -said.spans[-1].end
+
+
+def _apart_from(said: Sequence[Said], attitudes: Sequence[Said]) -> list[Said]:
+    """The attitudes that cross nothing that is said, and are not said in the very same words."""
+    spans = sorted(
+        (span for one in said for span in one.spans), key=lambda span: (span.start, -span.end)
+    )
+    nest, taken = Nest(spans), set(spans)
+    return [
+        held
+        for held in attitudes
+        if not any(span in taken or nest.crosses(span) for span in held.spans)
+    ]
 
 
 class _Resolver:
@@ -80,6 +107,7 @@ class _Resolver:
         self._names = names
         self._reports = dated
         """Whether speech that is told of may be a report's, and no answer."""
+        self._text = document.text
         self._paragraphs = document.paragraphs
         self._conversation = Conversation() if converses else None
         self._known: dict[Span, Resolved] = {}
@@ -91,13 +119,14 @@ class _Resolver:
         while self._around and not _stands_in(said, self._around[-1][0]):
             self._around.pop()
         outer = self._around[-1][1] if self._around else (0,)
+        if said.attitude:
+            held = self._speaker(said, outer[-1])
+            return _finished(said, held, _chain(outer, held), self._stance(said.cue))
         turn = self._conversation if said.mode is Mode.DIRECT and not self._around else None
         if turn is not None:
             self._take_turn(said, turn)
         resolved = self._speaker(said, outer[-1])
-        chain: tuple[int, ...] = ()
-        if resolved.voice is not None:
-            chain = outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
+        chain = _chain(outer, resolved)
         self._around.append((said, chain or outer))
         if turn is not None:
             turn.spoke(said.paragraph, resolved.voice, self._called(said))
@@ -108,7 +137,7 @@ class _Resolver:
             and resolved.voice
         ):
             self._conversation.reported(said.paragraph, resolved.voice)
-        return _finished(said, resolved, chain)
+        return _finished(said, resolved, chain, self._stance(said.cue))
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
@@ -161,6 +190,9 @@ class _Resolver:
             heard += hearers(self._names, said.cue)
         return [self._names.identity_of(named) for named in heard]
 
+    def _stance(self, cue: Span | None) -> Stance | None:
+        return None if cue is None else stance_of(cue.of(self._text))
+
     def _number(self, span: Span) -> int:
         return self._paragraphs.index_at(span.start) + 1
 
@@ -171,7 +203,16 @@ def _stands_in(said: Said, outer: Said) -> bool:
     return inside and (said.source is None or outer.covers(said.source.span))
 
 
-def _finished(said: Said, resolved: Resolved, chain: tuple[int, ...]) -> Quotation:
+def _chain(outer: tuple[int, ...], resolved: Resolved) -> tuple[int, ...]:
+    """The voices from the author inwards, of words that stand in those of `outer`."""
+    if resolved.voice is None:
+        return ()
+    return outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
+
+
+def _finished(
+    said: Said, resolved: Resolved, chain: tuple[int, ...], stance: Stance | None
+) -> Quotation:
     certainty, basis = resolved.certainty, resolved.basis
     if said.carried is not None and resolved.voice is not None:
         certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
@@ -188,4 +229,6 @@ def _finished(said: Said, resolved: Resolved, chain: tuple[int, ...]) -> Quotati
         said.source.span if said.source is not None else None,
         said.cue,
         chain,
+        stance,
+        said.attitude,
     )

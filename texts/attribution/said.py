@@ -36,6 +36,8 @@ class Said:
     """Whom the rest of its paragraph tells of."""
     turn: int | None = None
     """The voice whose turn it is in a conversation."""
+    attitude: bool = False
+    """Believed, felt or meant, not said."""
 
     def covers(self, span: Span) -> bool:
         """Whether one of its spans, which are in order, covers `span`."""
@@ -57,4 +59,5 @@ def said_by(paragraph: int, tokens: Tokens, first: int, relation: Relation) -> S
         relation.rule,
         mention_of(tokens, first, relation.source) if relation.source else None,
         tokens.span(*relation.cue) if relation.cue else None,
+        attitude=relation.attitude and mode is Mode.INDIRECT,
     )

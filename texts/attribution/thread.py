@@ -19,6 +19,7 @@ class Thread:
 
     said: list[Said] = field(default_factory=list)
     terms: list[Said] = field(default_factory=list)
+    attitudes: list[Said] = field(default_factory=list)
     marked: list[Span] = field(default_factory=list)
     """Every outermost stretch in marks, in order."""
     manner: Manner = field(default_factory=Manner)

@@ -14,7 +14,9 @@ __all__ = ["FORMATS", "Export"]
 
 
 class _Writer(Protocol):
-    def __call__(self, reading: Reading, *, terms: bool = False) -> Iterator[str]: ...
+    def __call__(
+        self, reading: Reading, *, terms: bool = False, attitudes: bool = False
+    ) -> Iterator[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Export:
     """
 
     pieces: _Writer
-    """The lines of one reading; with ``terms=True`` the terms among them."""
+    """The lines of one reading; the terms and the attitudes among them where they are asked for."""
     header: str = ""
 
     def opening(self) -> str:

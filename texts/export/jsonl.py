@@ -20,7 +20,7 @@ _ESCAPED = re.compile(
 )
 
 
-def objects(reading: Reading, *, terms: bool = False) -> Iterator[str]:
+def objects(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
     """One line a quotation, in order of its first character, each a JSON object.
 
     ``text`` is literally what the file says: the decoded characters of ``spans``, which are
@@ -29,7 +29,7 @@ def objects(reading: Reading, *, terms: bool = False) -> Iterator[str]:
     What is not known is ``null``. Control, bidirectional and line-separating characters are
     written as ``\\uXXXX``; all others, of whatever script, as they are.
     """
-    for quotation in in_order(reading, terms=terms):
+    for quotation in in_order(reading, terms=terms, attitudes=attitudes):
         line = json.dumps(_object(quotation, reading), ensure_ascii=False)
         yield _ESCAPED.sub(_escape, line) + "\n"
 
@@ -49,6 +49,8 @@ def _object(quotation: Quotation, reading: Reading) -> dict[str, object]:
         "voice_kind": voice and voice.kind and voice.kind.value,
         "source": _place(quotation.source, document.decoded),
         "cue": _place(quotation.cue, document.decoded),
+        "stance": quotation.stance and quotation.stance.value,
+        "attitude": quotation.attitude,
         # A term is attributed to nobody, so there is nothing to be certain of.
         "certainty": None if is_term else quotation.certainty.value,
         "rule": quotation.evidence.rule,

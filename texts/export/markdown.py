@@ -26,6 +26,7 @@ _MODES: Final = {
     Mode.INDIRECT: "indirect (reported, not verbatim)",
     Mode.TERM: "term (quotes nobody)",
 }
+_ATTITUDE: Final = "attitude (a belief, a feeling or an intention, not speech)"
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # The signs CommonMark, tables, formulas and mentions are made of, wherever they stand; what makes
@@ -41,15 +42,15 @@ _LIVE = re.compile(
 )
 
 
-def page(reading: Reading, *, terms: bool = False) -> Iterator[str]:
+def page(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
     """The document's heading, its voices with their counts, and each quotation with its place.
 
-    The voices are counted by quotations; terms are not counted. Words are harmless and on one line.
+    The voices are counted by quotations; terms and attitudes are not counted. Words are harmless and on one line.
     """
     yield from _opening(reading)
     yield from _voices(reading)
     yield "## Quotations\n\n"
-    for number, quotation in enumerate(in_order(reading, terms=terms), 1):
+    for number, quotation in enumerate(in_order(reading, terms=terms, attitudes=attitudes), 1):
         yield _entry(number, quotation, reading)
 
 
@@ -106,13 +107,14 @@ def _entry(number: int, quotation: Quotation, reading: Reading) -> str:
     text, voice = reading.document.text, reading.voice_of(quotation)
     is_term = quotation.mode is Mode.TERM
     name = "a term" if is_term else escaped(name_of(voice, reading)) if voice else _NOBODY
-    facts = [_MODES[quotation.mode]]
+    facts = [_ATTITUDE if quotation.attitude else _MODES[quotation.mode]]
     if chain := chain_of(quotation, reading):
         facts.append(" › ".join(escaped(link) for link in chain))
     if quotation.source:
         facts.append(f"source: {escaped(quotation.source.of(text))}")
     if quotation.cue:
-        facts.append(f"cue: {escaped(quotation.cue.of(text))}")
+        stance = f" ({quotation.stance})" if quotation.stance else ""
+        facts.append(f"cue: {escaped(quotation.cue.of(text))}{stance}")
     if not is_term:
         facts.append(_certainty(quotation))
     places = ", ".join(f"{span.start}–{span.end}" for span in quotation.spans)

@@ -36,11 +36,12 @@ def folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def in_order(reading: Reading, *, terms: bool) -> Iterator[Quotation]:
-    """The quotations, and the terms if they are wanted, in order of their first character."""
+def in_order(reading: Reading, *, terms: bool, attitudes: bool) -> Iterator[Quotation]:
+    """The quotations, and what else is wanted, in order of their first character."""
     return merge(
         reading.quotations,
         reading.terms if terms else (),
+        reading.attitudes if attitudes else (),
         key=lambda quotation: (quotation.start, -quotation.end),
     )
 

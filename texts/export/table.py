@@ -33,6 +33,8 @@ COLUMNS: Final = (
     "voice_kind",
     "source",
     "cue",
+    "stance",
+    "attitude",
     "certainty",
     "rule",
     "chain",
@@ -44,13 +46,13 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _IN_A_PATH = str.maketrans("\t\u2028\u2029", "␉␤␤")
 
 
-def rows(reading: Reading, *, terms: bool = False) -> Iterator[str]:
+def rows(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
     """One row a quotation, in order of its first character.
 
     Words are harmless and on one line: ``start``, ``end`` and ``spans`` say where they are
     literally. ``chain`` goes from the author inwards, names set apart by `` › ``.
     """
-    for quotation in in_order(reading, terms=terms):
+    for quotation in in_order(reading, terms=terms, attitudes=attitudes):
         yield _row(_cells(quotation, reading))
 
 
@@ -69,6 +71,8 @@ def _cells(quotation: Quotation, reading: Reading) -> Iterator[str | int]:
     yield voice.kind.value if voice and voice.kind else ""
     yield _words(_of(quotation.source, document.text))
     yield _words(_of(quotation.cue, document.text))
+    yield quotation.stance.value if quotation.stance else ""
+    yield "true" if quotation.attitude else "false"
     yield certainty
     yield _words(quotation.evidence.rule)
     yield _words(" › ".join(chain_of(quotation, reading) or ()))

@@ -12,7 +12,7 @@ from tui.headless.opening import Opening
 __all__ = ["print_quotes"]
 
 
-def print_quotes(paths: Sequence[str], form: str, *, terms: bool) -> int:
+def print_quotes(paths: Sequence[str], form: str, *, terms: bool, attitudes: bool) -> int:
     """Print the quotations in the export format named `form`; 0 found, 1 none, 2 a file failed.
 
     Documents are printed one by one as they are read, so that a long list begins at once.
@@ -23,7 +23,9 @@ def print_quotes(paths: Sequence[str], form: str, *, terms: bool) -> int:
     sys.stdout.write(export.opening())
     for document in opening:
         reading = attribute(document)
-        found = found or bool(reading.quotations or (terms and reading.terms))
-        for piece in export.pieces(reading, terms=terms):
+        found = found or bool(
+            reading.quotations or (terms and reading.terms) or (attitudes and reading.attitudes)
+        )
+        for piece in export.pieces(reading, terms=terms, attitudes=attitudes):
             sys.stdout.write(piece)
     return 2 if opening.failed else 0 if found else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from tui.voice_signs import (
 from tui.wording import (
     NOT_FOUND,
     Reason,
+    attitude_in_words,
     certainty_in_words,
     chain_in_words,
     evidence_in_words,
@@ -37,6 +38,7 @@ from tui.wording import (
 __all__ = ["AttributionPane", "attribution_of", "voice_in_a_line"]
 
 _MOST_SHOWN = 40
+_MOST_ATTITUDES = 8
 _INDENT = 4
 _LABEL = 11
 """Cells of a reason's label, the space after it counted."""
@@ -68,6 +70,8 @@ def attribution_of(
         parts.append(Content(f"and {len(held) - _MOST_SHOWN} more in this paragraph"))
     if rest := remainder_in_words(reading, paragraph):
         parts.append(_hung("│ ", rest, width, "$reader-quiet", "$reader-quiet"))
+    if (attitudes := reading.attitudes_in(paragraph.number)) and not brief:
+        parts.append(_attitudes(reading, attitudes, width))
     return Content("\n" if brief else "\n\n").join(parts)
 
 
@@ -111,6 +115,19 @@ def _quotation(
         reasons.append(Reason("chain", chain_in_words(reading, quotation)))
     for reason in reasons:
         yield _hung(f"{'':{_INDENT}}{reason.label:<{_LABEL}}", reason.words, width, "$reader-quiet")
+
+
+def _attitudes(reading: Reading, attitudes: Sequence[Quotation], width: int) -> Content:
+    """Beliefs, feelings and intentions under a heading of their own, for they are no speech."""
+    lines = [_hung("  ", "not said, but told of", width, "", "$reader-quiet")]
+    lines += [
+        _hung(" " * _INDENT, attitude_in_words(reading, held), width, "", "$reader-quiet")
+        for held in attitudes[:_MOST_ATTITUDES]
+    ]
+    if len(attitudes) > _MOST_ATTITUDES:
+        more = f"and {len(attitudes) - _MOST_ATTITUDES} more"
+        lines.append(_hung(" " * _INDENT, more, width, "", "$reader-quiet"))
+    return Content("\n").join(lines)
 
 
 def _hung(lead: str, words: str, width: int, lead_style: str = "", style: str = "") -> Content:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from texts.attribution import RULES, attribute
-from texts.attribution.nesting import uncrossed
+from texts.attribution.nesting import Nest, uncrossed
 from texts.document import Span
 from texts.errors import TextsError
 from texts.loading import read_text
@@ -42,6 +42,10 @@ def test_every_reading_is_sound(text: str) -> None:
         return
     for quotation in (*reading.quotations, *reading.terms):
         check(reading, quotation)
+    for attitude in reading.attitudes:
+        check(reading, attitude)
+        assert attitude.attitude
+        assert attitude in reading.attitudes_in(attitude.paragraph)
     order = [(q.start, -q.end) for q in reading.quotations]
     assert order == sorted(order)
     again = reading_of(text)
@@ -81,8 +85,9 @@ def test_no_two_spans_cross(text: str) -> None:
     reading = reading_of(text)
     if reading is None:
         return
+    everything = (*reading.quotations, *reading.terms, *reading.attitudes)
     spans = sorted(
-        {span for q in (*reading.quotations, *reading.terms) for span in q.spans},
+        {span for q in everything for span in q.spans},
         key=lambda span: (span.start, -span.end),
     )
     assert_nested(spans)
@@ -115,3 +120,21 @@ def test_uncrossed_spans_are_nested_or_apart(drawn: list[tuple[int, int]]) -> No
     assert_nested(sorted({span for span, _ in kept}, key=lambda s: (s.start, -s.end)))
     given_spans = dict(enumerate(span for span, _ in spans))
     assert all(given_spans[owner].covers(span) for span, owner in kept)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=25),
+    st.tuples(st.integers(0, 40), st.integers(1, 20)),
+)
+def test_what_crosses_a_nest_shares_words_and_neither_holds_the_other(
+    drawn: list[tuple[int, int]], asked: tuple[int, int]
+) -> None:
+    spans = [(Span(start, start + size), owner) for owner, (start, size) in enumerate(drawn)]
+    kept = sorted({span for span, _ in uncrossed("x" * 60, spans)}, key=lambda s: (s.start, -s.end))
+    span = Span(asked[0], sum(asked))
+    crossed = [
+        held
+        for held in kept
+        if held.overlaps(span) and not held.covers(span) and not span.covers(held)
+    ]
+    assert Nest(kept).crosses(span) == bool(crossed)

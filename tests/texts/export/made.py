@@ -13,6 +13,7 @@ from texts.reading import (
     Mode,
     Quotation,
     Reading,
+    Stance,
     Voice,
     VoiceKind,
 )
@@ -49,7 +50,7 @@ def document(decoded: str, *, name: str = "ferry.txt", origin: Origin | None = N
 
 
 def ferry(origin: Origin | None = None) -> Reading:
-    """Four voices, every mode but block, a term, a quotation in two pieces, one unresolved."""
+    """Four voices, every mode but block, a term, an attitude, a quotation in two pieces, one unresolved."""
     mate = Voice(1, "Ada Quill", VoiceKind.PERSON, ("Quill",), place("Ada Quill"))
     log = Voice(2, "the log", VoiceKind.DOCUMENT, (), place("the log"))
     master = Voice(3, "the master", None, (), place("the master"))
@@ -66,6 +67,7 @@ def ferry(origin: Origin | None = None) -> Reading:
             place("Ada Quill"),
             place("said"),
             (0, 1),
+            Stance.NEUTRAL,
         ),
         Quotation(
             2,
@@ -128,8 +130,21 @@ def ferry(origin: Origin | None = None) -> Reading:
         Certainty.UNRESOLVED,
         Evidence("name in marks"),
     )
+    attitude = Quotation(
+        4,
+        (place("pays"),),
+        Mode.INDIRECT,
+        3,
+        Certainty.EXPLICIT,
+        explicit,
+        cue=place("Who"),
+        chain=(0, 3),
+        stance=Stance.THOUGHT,
+        attitude=True,
+    )
     made = document(TEXT, origin=origin)
-    return Reading(made, (AUTHOR, mate, log, master, line), quotations, (term,), 4)
+    voices = (AUTHOR, mate, log, master, line)
+    return Reading(made, voices, quotations, (term,), 4, (attitude,))
 
 
 def place(words: str, length: int | None = None) -> Span:

@@ -27,6 +27,8 @@ KEYS = [
     "voice_kind",
     "source",
     "cue",
+    "stance",
+    "attitude",
     "certainty",
     "rule",
     "chain",
@@ -61,7 +63,7 @@ def test_one_line_in_full() -> None:
         '"mode": "direct", "voice": "Ada Quill", "voice_kind": "person", '
         '"source": {"start": 18, "end": 27, "text": "Ada Quill"}, '
         '"cue": {"start": 13, "end": 17, "text": "said"}, '
-        '"certainty": "explicit", "rule": "source beside cue", '
+        '"stance": "neutral", "attitude": false, "certainty": "explicit", "rule": "source beside cue", '
         '"chain": ["the author", "Ada Quill"]}'
     )
 
@@ -69,7 +71,7 @@ def test_one_line_in_full() -> None:
 def test_the_unknown_is_null() -> None:
     found = json.loads(lines(ferry())[-1])
     unknown = {key for key, value in found.items() if value is None}
-    assert unknown == {"voice", "voice_kind", "source", "cue", "chain"}
+    assert unknown == {"voice", "voice_kind", "source", "cue", "stance", "chain"}
     assert found["certainty"] == "unresolved"
 
 
@@ -85,6 +87,15 @@ def test_terms_come_only_when_asked_for_and_in_their_place() -> None:
     (term,) = [item for item in found if item["mode"] == "term"]
     assert term["text"] == "“all-weather”"
     assert term["certainty"] is None
+
+
+def test_attitudes_come_only_when_asked_for_and_in_their_place() -> None:
+    assert not any(json.loads(line)["attitude"] for line in lines(ferry()))
+    found = [json.loads(line) for line in FORMATS["jsonl"].pieces(ferry(), attitudes=True)]
+    assert [item["start"] for item in found] == sorted(item["start"] for item in found)
+    (attitude,) = [item for item in found if item["attitude"]]
+    assert (attitude["mode"], attitude["stance"]) == ("indirect", "thought")
+    assert (attitude["text"], attitude["voice"]) == ("pays", "the master")
 
 
 def test_the_outlet_stands_for_the_author_where_it_is_known() -> None:

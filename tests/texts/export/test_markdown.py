@@ -47,7 +47,7 @@ def test_a_page_in_full() -> None:
         "## Quotations\n\n"
         "### 1. Ada Quill\n\n"
         "> “We waited,” \\[…\\] “and nobody came.”\n\n"
-        "direct (verbatim) · The Post › Ada Quill · source: Ada Quill · cue: said · explicit"
+        "direct (verbatim) · The Post › Ada Quill · source: Ada Quill · cue: said (neutral) · explicit"
         " · paragraph 1, characters 0–12, 47–65\n\n"
         "### 2. the log\n\n"
         "> “Fog. ‘Turn back,’ says the master.”\n\n"

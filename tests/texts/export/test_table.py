@@ -15,9 +15,10 @@ from texts.export.table import COLUMNS
 from texts.reading import AUTHOR, Certainty, Evidence, Mode, Quotation, Reading
 
 
-def written(reading: Reading, *, terms: bool = False) -> str:
+def written(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> str:
     export = FORMATS["csv"]
-    return export.opening() + "".join(export.pieces(reading, terms=terms))
+    pieces = export.pieces(reading, terms=terms, attitudes=attitudes)
+    return export.opening() + "".join(pieces)
 
 
 def read_again(output: str) -> list[dict[str, str]]:
@@ -27,27 +28,29 @@ def read_again(output: str) -> list[dict[str, str]]:
 def test_a_table_in_full() -> None:
     assert written(ferry(Origin(outlet="The Post")), terms=True) == (
         "document,paragraph,start,end,spans,text,mode,voice,voice_kind,source,cue,"
-        "certainty,rule,chain\n"
+        "stance,attitude,certainty,rule,chain\n"
         'ferry.txt,1,0,65,"[[0, 12], [47, 65]]","“We waited,” […] “and nobody came.”",direct,'
-        "Ada Quill,person,Ada Quill,said,explicit,source beside cue,The Post › Ada Quill\n"
+        "Ada Quill,person,Ada Quill,said,neutral,false,explicit,source beside cue,The Post › Ada Quill\n"
         'ferry.txt,2,89,125,"[[89, 125]]","“Fog. ‘Turn back,’ says the master.”",direct,'
-        "the log,document,the log,,explicit,colon,The Post › Ada Quill › the log\n"
+        "the log,document,the log,,,false,explicit,colon,The Post › Ada Quill › the log\n"
         'ferry.txt,2,95,107,"[[95, 107]]","‘Turn back,’",direct,the master,,the master,says,'
-        "explicit,source beside cue,The Post › Ada Quill › the log › the master\n"
-        'ferry.txt,3,131,144,"[[131, 144]]",“all-weather”,term,,,,,,name in marks,\n'
+        ",false,explicit,source beside cue,The Post › Ada Quill › the log › the master\n"
+        'ferry.txt,3,131,144,"[[131, 144]]",“all-weather”,term,,,,,,false,,name in marks,\n'
         'ferry.txt,3,162,184,"[[162, 184]]",“a [sic] *rare* event”,mixed,'
-        "The “all-weather” line,organization,The “all-weather” line,called,explicit,"
+        "The “all-weather” line,organization,The “all-weather” line,called,,false,explicit,"
         "source beside cue,The Post › The “all-weather” line\n"
         'ferry.txt,3,195,207,"[[195, 207]]",it would pay,indirect,The “all-weather” line,'
-        "organization,,said,carried,same subject,The Post › The “all-weather” line\n"
-        'ferry.txt,4,210,221,"[[210, 221]]",“Who pays?”,direct,,,,,unresolved,'
+        "organization,,said,,false,carried,same subject,The Post › The “all-weather” line\n"
+        'ferry.txt,4,210,221,"[[210, 221]]",“Who pays?”,direct,,,,,,false,unresolved,'
         "no source in reach,\n"
     )
 
 
 def test_rows_and_objects_say_the_same() -> None:
-    rows = read_again(written(ferry(), terms=True))
-    objects = [json.loads(line) for line in FORMATS["jsonl"].pieces(ferry(), terms=True)]
+    rows = read_again(written(ferry(), terms=True, attitudes=True))
+    objects = [
+        json.loads(line) for line in FORMATS["jsonl"].pieces(ferry(), terms=True, attitudes=True)
+    ]
     assert tuple(rows[0]) == COLUMNS == tuple(objects[0])
     for row, item in zip(rows, objects, strict=True):
         for key in ("document", "mode", "voice", "voice_kind", "certainty", "rule"):
@@ -56,6 +59,8 @@ def test_rows_and_objects_say_the_same() -> None:
             assert json.loads(row[key]) == item[key]
         for key in ("source", "cue"):
             assert row[key] == (item[key]["text"] if item[key] else "")
+        assert row["stance"] == (item["stance"] or "")
+        assert json.loads(row["attitude"]) is item["attitude"]
         assert row["chain"] == " › ".join(item["chain"] or ())
         assert row["text"] == item["text"]
 
