@@ -13,6 +13,7 @@ from typing import Final
 from texts.attribution.asides import as_reported, asked_about
 from texts.attribution.cues import Cue
 from texts.attribution.frames import after_content, before_content, beside_quote, claim_quotes
+from texts.attribution.gaps import around_cue
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
@@ -80,7 +81,9 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         claim_quotes(search)
     beside = {relation.cue for relation in search.relations}
     for verb in search.verbs:
-        if (verb.at, verb.at + 1) not in beside and not before_content(search, verb):
+        if (verb.at, verb.at + 1) in beside or around_cue(search, verb):
+            continue
+        if not before_content(search, verb):
             after_content(search, verb)
     colons(search)
     sentence.relations = _doubted(search.relations, tokens)

@@ -40,6 +40,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "clause, then speaker and verb": (
             "The clause comes first, and the speaker and the verb of speech follow: …, X said."
         ),
+        "clause around speaker and verb": (
+            "The speaker and the verb of speech stand within the clause: a strike that X said …"
+        ),
         "clause, as reported by somebody": (
             "The clause is said by the way to be somebody’s: …, as X noted; as reported by X, …"
         ),
