@@ -76,8 +76,10 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
                 break
             at -= 1
             continue
-        if tag & (SUBORD | REL) or (tag & AUX and not tag & POSS):
-            relative = tag & REL or low == "that"
+        if tag & (SUBORD | REL) or (tag & AUX and not tag & POSS) or low == "what":
+            # a strike that executives said would end: the clause goes on after its verb
+            goes_on = end + 1 < len(tags) and tags[end + 1] & (AUX | VERB)
+            relative = (tag & REL or low == "that") and not goes_on
             verb = at < end - 1 and words[at][0].islower() and not tags[at] & (DET | POSS)
             if relative and verb and last > floor and ends_noun(tokens, last):
                 return phrase_left(tokens, first, last)  # economists who favour it
