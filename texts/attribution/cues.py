@@ -51,6 +51,8 @@ class Cue:
     """Reports without being a speech verb: refers to, cites. It carries, it does not quote."""
     evidence: bool
     """Things do it as well as people: the ruins show that. What does it must be able to speak."""
+    found: bool
+    """Takes a clause without "that" of a document only: the poll found Lee ahead."""
     noun: bool
     """The form is as often a noun: claims, report."""
     topics: frozenset[str] = frozenset()
@@ -62,7 +64,7 @@ class Cue:
 
 
 # Frames, one letter each: q quote, c clause, b bare clause, h hearer, i infinitive, a appeal,
-# o object, p predicate, w weak, e evidence; n marks a base form (and its -s) that is as often a noun.
+# o object, p predicate, w weak, e evidence, m found by a document; n marks a base form (and its -s) that is as often a noun.
 # Irregular forms follow the slash: third / past (several with +) / gerund, "-" for the regular one.
 _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
@@ -76,7 +78,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
         inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi
         estimate=qcbn predict=qcbo forecast=qcbon/-/forecast+forecasted/- conclude=qcb decide=c
-        rule=qcn hold=c/-/held/- submit=c/-/submitted/submitting find=qc/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
+        rule=qcn hold=c/-/held/- submit=c/-/submitted/submitting find=qcbm/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
         discuss=w express=qow issue=wn publish=w speak=qw/-/spoke+spoken/- talk=qwn address=wn
         opine=qc muse=qc put=q/-/put/putting recite=q chant=qcn sing=q/-/sang+sung/-
         joke=qcn quip=qcn/-/quipped/quipping repeat=qc reiterate=qco relate=qc narrate=qc
@@ -229,6 +231,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
         predicate="p" in frames,
         weak="w" in frames,
         evidence="e" in frames,
+        found="m" in frames,
         noun="n" in frames and form in (Form.BASE, Form.THIRD),
         topics=_PREPOSITIONS.get(lemma, frozenset()),
     )

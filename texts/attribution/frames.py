@@ -17,6 +17,7 @@ from texts.attribution.content import (
     trim,
 )
 from texts.attribution.mentions import can_speak
+from texts.attribution.nouns import DOCUMENT_NOUNS
 from texts.attribution.openings import opening_of_content
 from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Search
@@ -176,7 +177,10 @@ def _is_said(
     if how == "quote":
         return bool(fresh) and not (cue.lemma in _WORKS and is_title(tokens, content[0]))
     if how == "bare" and not inside:
-        stated = tokens.tags[content[0]] & SUBJECT or cue.lemma in _SAY
+        written = _is_written(search, verb)
+        if cue.found and not written:
+            return False
+        stated = tokens.tags[content[0]] & SUBJECT or cue.lemma in _SAY or written
         return words >= MIN_INDIRECT and (bool(stated) or is_clause(tokens, *content))
     if how == "bare":
         return bool(fresh)
@@ -191,6 +195,13 @@ def _is_said(
         named = tokens.words[content[0]][0].isupper()
         return bool(fresh) if inside else cue.object and (words >= 2 or named)
     return words >= 2
+
+
+def _is_written(search: Search, verb: Verb) -> bool:
+    """Whether a document speaks, which needs no verb for it: polls show Lee two points ahead."""
+    if not (verb.cue.evidence or verb.cue.found) or verb.subject is None:
+        return False
+    return not DOCUMENT_NOUNS.isdisjoint(search.tokens.lows[slice(*verb.subject)])
 
 
 def _relative_end(tokens: Tokens, first: int, start: int, end: int, who: int) -> int:
