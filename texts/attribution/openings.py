@@ -68,6 +68,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
             return heard
         if cue.lemma in ("tell", "inform", "advise", "notify", "remind", "assure"):
             return None
+    if cue.bare and lows[at] in _NEARLY and at + 1 < stop and _counts(tokens, at + 1):
+        return at, "bare"  # said about half of them would stay
     if cue.quote and (
         tags[at] & (PREP | TIME) or lows[at] in ("last", "this", "earlier", "late", "next")
     ):
@@ -92,6 +94,22 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     if cue.predicate or cue.object or cue.quote:
         return at, "object"
     return None
+
+
+_NEARLY: Final = frozenset("about over under around".split())
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Whether a number stands here."""
+    low = tokens.lows[at]
+    return (
+        low[0].isdigit()
+        or low in ("half", "$", "€", "£")
+        or (bool(tokens.tags[at] & DET) and low in _NUMBERS)
+    )
+
+
+_NUMBERS: Final = frozenset("one two three four five six seven eight nine ten dozen".split())
 
 
 def _over_hearer(

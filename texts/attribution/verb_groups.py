@@ -38,6 +38,8 @@ def before_verb(tokens: Tokens, first: int, verb: int) -> tuple[int, bool]:
             at -= 1
         elif lows[at - 1] == "'s" and at - 1 > first and tags[at - 2] & SUBJECT:
             at -= 1  # "he's said"
+        elif lows[at - 1] == "since" and at - 1 > first and tags[at - 2] & AUX:
+            at -= 1  # has since said
         elif lows[at - 1] == "all" and at - 1 > first and not tags[at - 2] & PUNCT:
             at -= 1  # "they all said"
         else:

@@ -169,7 +169,8 @@ def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: C
             "women",
             "men",
         )
-        return clear and plural
+        named = at + 1 < stop and words[at + 1][0].isupper() and not after & TIME
+        return plural and (clear or named)
     if not clear:
         clear = words[begins - 1][0].isupper() and at + 1 < stop and words[at + 1][0].isupper()
     return clear and lows[begins - 1] not in CUES
