@@ -57,6 +57,8 @@ class Cue:
     """The form is as often a noun: claims, report."""
     topics: frozenset[str] = frozenset()
     """The prepositions before what is asked for or spoken of: warned of, called for."""
+    particles: frozenset[str] = frozenset()
+    """The words that, right after it, make it another verb: rule out."""
 
     @property
     def gerund(self) -> bool:
@@ -172,10 +174,20 @@ _TOPICS: Final = """
     """
 """Which prepositions lead from a verb to what is asked for or spoken of. To refer is not to say."""
 
-_PREPOSITIONS: Final = {
-    lemma: frozenset(listed.split("+"))
-    for lemma, _, listed in (entry.partition("=") for entry in _TOPICS.split())
-}
+_PARTICLES: Final = """
+    rule=out add=up hold=up+on+off+out+back put=up+off+out+aside
+    respond=by answer=by submit=to read=through show=up+off call=off+up
+    """
+"""Words after a verb that make it another: to rule out is not to rule, to show up not to show."""
+
+
+def _by_lemma(table: str) -> dict[str, frozenset[str]]:
+    entries = (entry.partition("=") for entry in table.split())
+    return {lemma: frozenset(listed.split("+")) for lemma, _, listed in entries}
+
+
+_PREPOSITIONS: Final = _by_lemma(_TOPICS)
+_OTHERWISE: Final = _by_lemma(_PARTICLES)
 _VOWELS: Final = "aeiou"
 
 
@@ -234,6 +246,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
         found="m" in frames,
         noun="n" in frames and form in (Form.BASE, Form.THIRD),
         topics=_PREPOSITIONS.get(lemma, frozenset()),
+        particles=_OTHERWISE.get(lemma, frozenset()),
     )
 
 

@@ -229,6 +229,14 @@ def _subordinate(tokens: Tokens, first: int, subject: int) -> bool:
     return at >= first and begins and tokens.lows[at] in _CONCEDING
 
 
+def _is_adverbial(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a range is a phrase like "in the hall" or "speaking in May", and no clause follows."""
+    leads = tokens.tags[start] & PREP or (
+        not tokens.tags[start] and tokens.lows[start][-3:] == "ing"
+    )
+    return bool(leads) and "," not in tokens.lows[start:end]
+
+
 _CONCEDING: Final = frozenset("while although though when if as since because whereas".split())
 
 
@@ -307,6 +315,8 @@ def after_content(search: Search, verb: Verb) -> None:
     adverbial = tags[before[1] - 1] & TIME or lows[before[1] - 1] in ("later", "earlier")
     if adverbial and not is_clause(tokens, *before):
         return  # "Five months later, she said …"
+    if tail == stop and _is_adverbial(tokens, *before):
+        return  # "In the hall, Lee agreed"
     content = [before]
     if tail < stop:
         rest = trim(tokens, tail, stop)

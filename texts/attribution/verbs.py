@@ -88,6 +88,8 @@ def _verb(
     previous = lows[begins - 1] if begins > first else ""
     after = tags[at + 1] if at + 1 < stop else PUNCT
     following = lows[at + 1] if at + 1 < stop else ""
+    if following in cue.particles:
+        return None
     if words[at][0].isupper() and at > first and before != QUOTE and previous != ",":
         return None  # a name: Read, Grant
     after_determiner = before & (DET | POSS) and not before & (SUBJECT | OBJECT | SUBORD)
