@@ -7,6 +7,7 @@ from heapq import merge
 from typing import Final
 
 from texts.attribution.dialogue import Conversation
+from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.nesting import Nest, uncrossed
 from texts.attribution.relation import UNBALANCED
@@ -173,8 +174,16 @@ class _Resolver:
             number = self._number(mention.span)
             where = self._paragraphs[number - 1].span
             known = self.voices.resolve(mention, where, outer, self._scene(said, number))
+            if known.voice == outer and self._speaks_of_another(mention):
+                sure = Certainty.UNRESOLVED if known.runner_up is None else Certainty.INFERRED
+                known = Resolved(known.runner_up, sure)
             self._known[mention.span] = known
         return known
+
+    def _speaks_of_another(self, mention: Mention) -> bool:
+        """Whether a pronoun stands in somebody's own words, where it never means the speaker."""
+        own_words = bool(self._around) and self._around[-1][0].mode in (Mode.DIRECT, Mode.BLOCK)
+        return own_words and mention.pronoun in ("he", "she")
 
     def _scene(self, said: Said, number: int) -> Scene:
         """Who takes part in the conversation in the paragraph `number`."""
