@@ -174,6 +174,8 @@ def quoted_end(tokens: Tokens, start: int, end: int) -> int:
     final = last_sign(tokens, start)
     if final in ".?!" and not (start + 1 < end and tags[start + 1] == QUOTE):
         return start + 1
+    if _is_done_after(tokens, start + 1, end):
+        return start + 1
     if final == ",":
         at = start + 1
         joined = at + 1 < end and lows[at] in ("and", "but", "or")
@@ -186,6 +188,16 @@ def quoted_end(tokens: Tokens, start: int, end: int) -> int:
         if following is None:
             return start + 1
     return end
+
+
+def _is_done_after(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether what follows words in marks is the speaker's doing or its day: “…” and left."""
+    if at + 1 >= end:
+        return False
+    tag, low = tokens.tags[at + 1], tokens.lows[at + 1]
+    if tokens.lows[at] in ("and", "but", "then"):
+        return low[-2:] == "ed" or bool(tag & VERB and not tag & (AUX | DET | POSS))
+    return tokens.lows[at] == "on" and bool(tag & TIME)
 
 
 def content_start(tokens: Tokens, first: int, quote: int, inner: int) -> int:
