@@ -2,7 +2,9 @@
 
 So it is written in French and Spanish books, and in some English ones. A dash counts only where
 several paragraphs begin with one, and where some of them ask, exclaim or say who speaks: a list is
-no conversation. What the narration puts between ("—No, she said, not yet.") is found by its verb.
+no conversation. What the narration puts between is found by its verb ("—No, she said, not yet.") or, as
+Spanish writes it, stands between dashes of its own ("—No —she said—, not yet."). In French a
+conversation may open with « and close with » many turns later.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ __all__ = ["find_dashed", "has_dashes"]
 
 _LEAST: Final = 3
 """So many paragraphs with a dash make a dialogue."""
-_OPENING: Final = re.compile(r"(?:--|[—―–])\s?(?=[\w¿¡‘'’…(])")
+_OPENING: Final = re.compile(r"(?:--|[—―–]|«(?=[^»]*$))\s?(?=[\w¿¡‘'’…(])")
+_INSERTED: Final = re.compile(r"(?<=\s)[—―–](?=[^\W\d_])")
+_INSERTED_END: Final = re.compile(r"(?<=\S)[—―–](?=[\s.,;:?!…]|$)[.,;:]?\s*")
 _NAME: Final = r"[A-Z][\w.’'-]+(?:\s(?:(?:de|van|von|of)\s)?[A-Z][\w’'-]+){0,3}"
 _SUBJECT: Final = rf"(?:he|she|I|they|we|(?:the|his|her|my)\s(?:[a-z-]+\s)?[a-z-]+|{_NAME})"
 _BETWEEN: Final = re.compile(
@@ -74,6 +78,22 @@ def find_dashed(text: str, span: Span) -> list[Marked] | None:
 
 def _next_insertion(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the narration next says who speaks, and where the speech goes on."""
+    set_off = _set_off(text, start, end)
+    told = _told(text, start, set_off[0] if set_off is not None else end)
+    return told if told is not None else set_off
+
+
+def _set_off(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What stands between dashes of its own and begins small: —No —she said—, not yet."""
+    for match in _INSERTED.finditer(text, start, end):
+        if match.start() > start and text[match.end()].islower():
+            close = _INSERTED_END.search(text, match.end(), end)
+            return match.start(), close.end() if close is not None else end
+    return None
+
+
+def _told(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What is told with a verb of speech and set off by nothing: —No, she said, not yet."""
     for match in _BETWEEN.finditer(text, start, end):
         group = "after" if match.group("after") else "before"
         cue = CUES.get(match.group(group))

@@ -51,7 +51,7 @@ def loose_words(
     if stretch.astray:
         return Said(paragraph, [span], Mode.DIRECT, UNBALANCED)
     whole = pure and (size >= _LONG or last_sign(tokens, at) in _SENTENCE_ENDS)
-    term = None if whole else term_rule(tokens, sentence.first, at)
+    term = None if whole or stretch.dashed else term_rule(tokens, sentence.first, at)
     if term is not None and not (pure and floor.mention is not None and size > 1):
         return Said(paragraph, [span], Mode.TERM, term)
     said = Said(paragraph, [span], Mode.DIRECT, "no speaker")

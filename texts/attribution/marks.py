@@ -80,6 +80,11 @@ class Marked:
     """How many characters the closing mark has; 0 if it is missing."""
 
     @property
+    def dashed(self) -> bool:
+        """Whether a dash stands before it, or a turn begun with a dash goes on, instead of marks."""
+        return self.closed and not self.closing
+
+    @property
     def astray(self) -> bool:
         """Whether its closing mark is wrongly missing, so that where it ends is uncertain."""
         return not (self.closed or self.continues)

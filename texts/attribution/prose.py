@@ -167,16 +167,9 @@ class _Stretch:
         pure = bool(sentence.loose) and not said_here and is_pure(tokens, sentence)
         for at in sentence.loose:
             stretch = tokens.marked[at]
-            goes_on = last is not None and last.rule != UNBALANCED and not stretch.astray
-            if (
-                pure
-                and goes_on
-                and last is not None
-                and last.mode is Mode.DIRECT
-                and thread.floor.since == 0
-            ):
-                last.spans.append(Span(stretch.start, stretch.end))
-                loose: Said | None = last
+            loose = self._going_on(stretch, last, pure=pure)
+            if loose is not None:
+                loose.spans.append(Span(stretch.start, stretch.end))
             else:
                 loose = self._loose(sentence, at, said_here, pure=pure)
             if loose is not None:
@@ -188,6 +181,17 @@ class _Stretch:
             return latest
         self._pass_floor(sentence, said_here)
         return _may_go_on(said_here, latest)
+
+    def _going_on(self, stretch: Marked, last: Said | None, *, pure: bool) -> Said | None:
+        """The quotation that loose words in marks go on with: `last`, or the turn after a dash."""
+        if stretch.astray:
+            return None
+        if stretch.dashed and not stretch.opening:
+            return self._held.get(self._marked[0].start)
+        next_to_it = pure and self._thread.floor.since == 0
+        if next_to_it and last is not None and last.mode is Mode.DIRECT:
+            return None if last.rule == UNBALANCED else last
+        return None
 
     def _hold(self, said: Said, content: Range) -> None:
         """Remember which quotation holds each stretch in marks of `content`."""

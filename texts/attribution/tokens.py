@@ -55,6 +55,7 @@ _ASIDE: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_DASH: Final = re.compile(r"\s*[—―–]")
 _CLITIC: Final = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
@@ -95,6 +96,8 @@ def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
         ends.append(stretch.end)
         words.append(QUOTED)
         at = stretch.end
+        if stretch.dashed and (dash := _DASH.match(text, at, end)) is not None:
+            at = dash.end()
     _words_of(text, at, end, starts, ends, words)
     lows = [word.lower().replace("’", "'") if "’" in word else word.lower() for word in words]
     known = TAGS.get

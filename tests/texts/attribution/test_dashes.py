@@ -54,3 +54,44 @@ def test_a_list_is_no_dialogue() -> None:
 def test_marks_are_stronger_than_dashes() -> None:
     text = "“No,” said Ann.\n\n“Yes,” said Tom.\n\n— Really?\n\n“So,” said Ann.\n"
     assert len(read(text).quotations) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("—No puedo —dijo Juan—. Es tarde.", ["—No puedo", "Es tarde."]),
+        ("—¿Vienes? —preguntó Ana.", ["—¿Vienes?"]),
+        ("—I cannot —said Tom—, not yet.", ["—I cannot", "not yet."]),
+        ("« Is it far? she asked.", ["« Is it far?"]),
+        ("— Too far! »", ["— Too far! »"]),
+    ],
+)
+def test_what_is_told_between_dashes_of_its_own(text: str, spoken: list[str]) -> None:
+    found = find_dashed(text, Span(0, len(text)))
+    assert found is not None
+    assert [text[part.start : part.end] for part in found] == spoken
+
+
+def test_marks_around_a_whole_paragraph_are_no_dialogue_with_dashes() -> None:
+    text = "« Is it far? » she asked."
+    assert find_dashed(text, Span(0, len(text))) is None
+
+
+def test_a_turn_between_dashes_is_one_quotation_of_one_voice() -> None:
+    text = (
+        "—¿Vienes? —preguntó Ana.\n\n—No puedo —dijo Juan Pérez—. Tengo que trabajar.\n\n"
+        "—¡Qué lástima! —exclamó Ana.\n\n—Otro día —dijo Juan.\n"
+    )
+    reading = read(text)
+    assert [content(reading, q) for q in reading.quotations] == [
+        "—¿Vienes?",
+        "—No puedo | Tengo que trabajar.",
+        "—¡Qué lástima!",
+        "—Otro día",
+    ]
+    assert verbatim_voices(text) == ["Ana", "Juan Pérez", "Ana", "Juan Pérez"]
+
+
+def test_a_conversation_in_french_marks_goes_on_with_dashes() -> None:
+    text = "« Is it far? asked Ann Lee.\n\n— It is, said Tom Reed.\n\n— Too far for me! »\n"
+    assert verbatim_voices(text)[:2] == ["Ann Lee", "Tom Reed"]
