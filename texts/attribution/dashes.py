@@ -64,6 +64,8 @@ def find_dashed(text: str, span: Span) -> list[Marked] | None:
     while at < span.end:
         told = _next_insertion(text, at, span.end)
         end = told[0] if told is not None else span.end
+        while text[end - 1].isspace():
+            end -= 1
         if any(sign.isalnum() for sign in text[at:end]):
             found.append(Marked(start, end, opening=mark, closing=0))
         if told is None or told[1] >= span.end:

@@ -21,6 +21,11 @@ _FULL = 0.85
 _MOSTLY = 0.6
 _FEWEST_PAIRS = 3
 _FURNITURE = ParagraphKind.FURNITURE
+_BLOCK_QUOTE = ParagraphKind.BLOCK_QUOTE
+
+# E-mail's sign before each line of what is quoted.
+_QUOTED = re.compile(r"(?:>[ \t]*)+")
+_NOT_INDENTED = re.compile(r"\n[ \t]?[^\s]")
 
 
 def is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -51,13 +56,23 @@ def is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def paragraphs_of(text: str) -> Paragraphs:
     """The paragraphs of plain text, each with its kind. Linear in the text."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    spans = list(_blocks(text, lines)) if is_hard_wrapped(text, lines) else lines
+    blocks = list(_blocks(text, lines)) if is_hard_wrapped(text, lines) else lines
+    spans = [span for block in blocks if (span := _without_sign(text, block))[0] < span[1]]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Paragraphs(starts, ends, _kinds(text, spans))
 
 
+def _without_sign(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span without the sign of quotation before it; empty for a bare sign."""
+    sign = _QUOTED.match(text, *span)
+    return (sign.end(), span[1]) if sign is not None else span
+
+
 def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Runs of lines with no blank line between them; where there are none, indents part them."""
+    """Runs of lines with no blank line between them; where there are none, indents part them.
+
+    Each line of an e-mail's quotation is one by itself, since its ``>`` is no part of the words.
+    """
     if not lines:
         return
     breaks = sum(text.count("\n", one[1], two[0]) > 1 for one, two in pairwise(lines))
@@ -66,7 +81,8 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     for (_, above), (begin, finish) in pairwise(lines):
         gap = text[above:begin]
         indent = len(gap) - gap.rfind("\n") - 1
-        if gap.count("\n") > 1 or (by_indent and indent >= 2):
+        quoted = text[begin] == ">" or text[start] == ">"
+        if gap.count("\n") > 1 or (by_indent and indent >= 2) or quoted:
             yield start, end
             start = begin
         end = finish
@@ -91,4 +107,27 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[ParagraphKind]:
             opens = at == opened_at and all(kind is _FURNITURE for kind in kinds[:at])
             if headings.is_heading(words, opens=opens, following=following):
                 kinds[at] = ParagraphKind.HEADING
+    for at in _set_apart(text, spans):
+        kinds[at] = _BLOCK_QUOTE
     return kinds
+
+
+def _set_apart(text: str, spans: list[tuple[int, int]]) -> Iterator[int]:
+    """Which paragraphs are block quotes by their layout.
+
+    Those behind an e-mail's ``>``; and those indented with every line, if what stands before them is not
+    and leads to them with a colon. An indent alone is no sign: verses and headings have it too.
+    """
+    leads = inside = False
+    for at, (start, end) in enumerate(spans):
+        begins = text.rfind("\n", 0, start) + 1
+        before = text[begins:start]
+        if ">" in before:
+            yield at
+            leads = inside = False
+            continue
+        indented = start - begins >= 2 and not _NOT_INDENTED.search(text, start, end)
+        inside = indented and (leads or inside)
+        if inside:
+            yield at
+        leads = not indented and text[end - 1] == ":"
