@@ -12,7 +12,7 @@ from texts.attribution.prose import read_prose
 from texts.attribution.resolving import resolve
 from texts.attribution.said import Said
 from texts.attribution.thread import Thread
-from texts.attribution.turns import find_labels, is_stage_direction
+from texts.attribution.turns import after_label, find_labels, is_stage_direction
 from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Mode, Reading
 
@@ -60,6 +60,10 @@ class _Walk:
         self._document = document
         self._text = document.text
         self.thread = Thread()
+        self._blocks: dict[int, Said] = {}
+        """The block quotations that may go on, by how deep each is quoted."""
+        self._after_block = 0
+        """The number of the paragraph right after the last of a block quotation."""
         paragraphs = [document.paragraphs[at] for at in range(covers)]
         self._labels = find_labels(document.text, paragraphs)
         self._dashes = has_dashes(document.text, paragraphs)
@@ -88,12 +92,8 @@ class _Walk:
 
     def _turn(self, paragraph: Paragraph, label: Span) -> None:
         """A transcript's turn: the label is the source, the words after it the content."""
-        start = label.end
-        while start < paragraph.span.end and (
-            self._text[start] in ":." or self._text[start].isspace()
-        ):
-            start += 1
-        content = Span(start, paragraph.span.end)
+        end = paragraph.span.end
+        content = Span(after_label(self._text, label, end), end)
         if not len(content):
             return
         mention = label_mention(self._text, label)
@@ -105,19 +105,31 @@ class _Walk:
         self._words(paragraph, content, within=True)
 
     def _block_quote(self, paragraph: Paragraph) -> None:
-        thread, block = self.thread, self.thread.block
-        if block is not None and block.paragraph + len(block.spans) == paragraph.number:
+        thread = self.thread
+        depth = self._depth(paragraph.span.start)
+        if paragraph.number != self._after_block:
+            self._blocks.clear()
+        self._after_block = paragraph.number + 1
+        block = self._blocks.get(depth)
+        for deeper in [known for known in self._blocks if known > depth]:
+            del self._blocks[deeper]
+        if block is not None:
             block.spans.append(paragraph.span)
         else:
             block = Said(paragraph.number, [paragraph.span], Mode.BLOCK, "block quote")
             if thread.lead is not None:
                 block.source, block.cue = thread.lead
-            else:
+            elif not self._blocks:
                 thread.floor.carry(block)
                 block.rule = "block quote"
             thread.said.append(block)
-            thread.block = block
+            self._blocks[depth] = block
         self._words(paragraph, paragraph.span, within=True)
+
+    def _depth(self, start: int) -> int:
+        """How many signs of quotation stand before the words that begin at `start`: ``>>`` is two."""
+        begins = self._text.rfind("\n", 0, start) + 1
+        return self._text.count(">", begins, start)
 
     def _words(self, paragraph: Paragraph, span: Span, *, within: bool = False) -> None:
         """Find what is said in `span`, all of which is somebody's words already if `within`."""

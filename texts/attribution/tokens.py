@@ -44,12 +44,14 @@ _TOKEN: Final = re.compile(
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
     r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
 )
-# What is no word of the sentence: the number of a note ("so.”7", "”[7]"), and signs of emphasis.
+# What is no word of the sentence: the number of a note ("so.”7", "”[7]"), signs of emphasis,
+# an address behind a name.
 # The look ahead at one sign lets the search run over all the others at once.
 _ASIDE: Final = re.compile(
-    r"""(?=[\[\d¹²³⁰⁴-⁹*_]) (?:
+    r"""(?=[<\[\d¹²³⁰⁴-⁹*_]) (?:
         (?<=[.,;:!?”’"'»›)\]]) (?: \[\d{1,3}\] | [¹²³⁰⁴-⁹]{1,3} ) (?![\w.])
       | (?: (?<=[a-z]{2}[.,;:!?]) | (?<=[”’"'»›]) ) \d{1,3} (?![\w.])
+      | <[^<>\s]{1,60}@[^<>\s]{1,60}>
       | (?<![^\W_]) (?:\*{1,3}|_{1,3}) (?=[^\s*_]|$)
       | (?<=[^\s*_]) (?:\*{1,3}|_{1,3}) (?![^\W_])
     )""",

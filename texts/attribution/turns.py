@@ -13,13 +13,16 @@ from typing import Final
 
 from texts.document import Paragraph, ParagraphKind, Span
 
-__all__ = ["find_labels", "is_stage_direction"]
+__all__ = ["after_label", "find_labels", "is_stage_direction"]
 
+# What may stand before a label: signs of emphasis, the time, the number of the line.
 _LABEL: Final = re.compile(
-    r"(?P<asked>(?:Q|A|Question|Answer))(?:[.:])(?=\s+\S)"
-    r"|(?P<capitals>[A-Z][A-Z.’'\- ]{0,38}[A-Z.](?:\s\([^)\n]{1,30}\))?):(?=\s*\S)"
-    r"|(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3}):(?=\s+\S)"
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s+(?:-\s+)?|\d{1,2}\s+(?=[QA][.:]\s))?(?:[*_]{1,3})?(?:"
+    r"(?P<asked>(?:Q|A|Question|Answer))[*_]{0,3}[.:](?=[*_]{0,3}\s+\S)"
+    r"|(?P<capitals>[A-Z][A-Z.’'\- ]{0,38}[A-Z.](?:\s\([^)\n]{1,30}\))?)[*_]{0,3}:(?=\s*\S)"
+    r"|(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3})[*_]{0,3}:(?=[*_]{0,3}\s+\S))"
 )
+_AFTER_LABEL: Final = re.compile(r"[*_]{0,3}[:.]*[*_]{0,3}\s*")
 _STAGE: Final = re.compile(r"[\[(][^\])]*[\])]\.?")
 _MOST_NAMES: Final = 12
 """A text with more different labels in small letters than this is a list, not a conversation."""
@@ -49,6 +52,12 @@ def find_labels(text: str, paragraphs: Iterable[Paragraph]) -> Mapping[int, Span
     if len(forms) > _MOST_NAMES and named:
         return {n: span for n, (span, label) in found.items() if label in repeated}
     return {number: span for number, (span, _) in found.items()}
+
+
+def after_label(text: str, label: Span, end: int) -> int:
+    """Where the words begin that follow a label."""
+    signs = _AFTER_LABEL.match(text, label.end, end)
+    return signs.end() if signs is not None else label.end
 
 
 def is_stage_direction(text: str, span: Span) -> bool:

@@ -20,12 +20,16 @@ _WIDEST = 120
 _FULL = 0.85
 _MOSTLY = 0.6
 _FEWEST_PAIRS = 3
+# The label of a transcript's turn, after the time or not.
+_TURN = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d\d[\d:.,]*[\])]?\s+)?(?:[*_]{1,3})?(?:[QA][.:]|[A-Z][\w.’' -]{1,30}:)(?:[*_]{1,3})?\s"
+)
 _FURNITURE = ParagraphKind.FURNITURE
 _BLOCK_QUOTE = ParagraphKind.BLOCK_QUOTE
 
 # E-mail's sign before each line of what is quoted.
-_QUOTED = re.compile(r"(?:>[ \t]*)+")
-_NOT_INDENTED = re.compile(r"\n[ \t]?[^\s]")
+_QUOTED = re.compile(r"(?:>\s*)+")
+_NOT_INDENTED = re.compile(r"\n ?[^\s]")
 
 
 def is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -41,6 +45,9 @@ def is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         if text.count("\n", one[1], other[0]) == 1
     ]
     if len(pairs) < _FEWEST_PAIRS:
+        return False
+    turns = sum(_TURN.match(text, *one) is not None for one, _ in pairs)
+    if turns * 2 > len(pairs):
         return False
     width = max(end - start for (start, end), _ in pairs)
     if width > _WIDEST:
@@ -126,7 +133,9 @@ def _set_apart(text: str, spans: list[tuple[int, int]]) -> Iterator[int]:
             yield at
             leads = inside = False
             continue
-        indented = start - begins >= 2 and not _NOT_INDENTED.search(text, start, end)
+        indented = (start - begins >= 2 or before == "\t") and not _NOT_INDENTED.search(
+            text, start, end
+        )
         inside = indented and (leads or inside)
         if inside:
             yield at

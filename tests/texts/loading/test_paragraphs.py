@@ -150,3 +150,53 @@ def test_a_fence_ends_at_one_as_long() -> None:
         ("He said so.", PROSE),
         ("``` not a fence ``` but words.", PROSE),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:01:02] ANN: How old is it?\n[00:01:05] BOB: Older than the town.\n"
+        "[00:01:09] ANN: And the gate?\n[00:01:12] BOB: The gate is mine.\n",
+        "Q: Were you there?\nA: I was there, he said.\nQ: All day?\nA: Until six.\n",
+        "**Ann:** How old is it?\n**Bob:** Older than it.\n**Ann:** And the gate?\n**Bob:** Mine, mine.\n",
+    ],
+)
+def test_labels_of_turns_are_stronger_than_a_width(text: str) -> None:
+    assert len(cut(text)) == 4
+
+
+def test_signs_of_quotation_are_no_part_of_the_words() -> None:
+    text = "Ann wrote:\n> The quay is shut.\n>> Is it?\n>\n> It is.\nI see.\n"
+    assert cut(text) == [
+        ("Ann wrote:", PROSE),
+        ("The quay is shut.", BLOCK),
+        ("Is it?", BLOCK),
+        ("It is.", BLOCK),
+        ("I see.", PROSE),
+    ]
+
+
+@pytest.mark.parametrize("indent", ["    ", "  ", "\t"])
+def test_what_is_indented_after_a_colon_is_a_block_quote(indent: str) -> None:
+    text = f"The trust wrote:\n\n{indent}The quay is not safe.\n\n{indent}It must be shut.\n\nNobody came.\n"
+    assert [kind for _, kind in cut(text)] == [PROSE, BLOCK, BLOCK, PROSE]
+
+
+def test_every_line_of_a_wrapped_block_quote_is_indented() -> None:
+    quoted = "    The quay is not safe. It never was safe, and nobody has\n    repaired it.\n"
+    text = (
+        WRAPPED + "\nThe trust wrote in its report of last year, on the second page:\n\n" + quoted
+    )
+    assert [kind for _, kind in cut(text)] == [PROSE, PROSE, PROSE, BLOCK]
+    assert [kind for _, kind in cut(text.replace("    repaired", "repaired"))][-1] is PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody came.\n\n    The river rose and rose.\n\nIt rained.\n",
+        "    They had come to the point:\n\n    The river rose and rose.\n\n    It rained.\n",
+    ],
+)
+def test_an_indent_alone_is_no_block_quote(text: str) -> None:
+    assert BLOCK not in [kind for _, kind in cut(text)]
