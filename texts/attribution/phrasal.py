@@ -11,7 +11,19 @@ from texts.attribution.phrases import Range
 from texts.attribution.relation import Search
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
-from texts.attribution.words import AUX, CONJ, DET, POSS, PREP, PUNCT, QUOTE, REL, SUBORD, VERB
+from texts.attribution.words import (
+    AUX,
+    CONJ,
+    DET,
+    POSS,
+    PREP,
+    PUNCT,
+    QUOTE,
+    REL,
+    SUBORD,
+    TIME,
+    VERB,
+)
 
 __all__ = ["according_to", "answers", "colons", "nouns_of_speech"]
 
@@ -71,7 +83,7 @@ def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
 def nouns_of_speech(search: Search) -> None:
     """ "Lee’s claim that …", "their warning that …", "in her words, “…”"."""
     tokens, first, stop = search.tokens, search.first, search.stop
-    tags, lows = tokens.tags, tokens.lows
+    lows = tokens.lows
     for at in range(first + 1, stop - 1):
         if lows[at] not in NOUN_CUES and lows[at] not in _VIEWS and lows[at] != "words":
             continue
@@ -81,34 +93,64 @@ def nouns_of_speech(search: Search) -> None:
         if lows[at] == "words":
             _in_words(search, at)
             continue
-        if lows[at + 1] != "that":
+        begin = _said_by_noun(search, at)
+        if begin is None:
             continue
-        source: Range | None = None
-        owner = at - 1
-        while owner > first and tags[owner] == 0 and owner > at - 4:
-            owner -= 1
-        if owner > first and lows[owner - 1] == "in":
-            continue  # wrote in his report that
-        if tags[owner] & POSS and tags[owner] & DET:
-            source = (owner, owner + 1)
-        elif lows[owner] in ("'s", "'") and owner > first:
-            phrase = subject_before(tokens, first, owner)
-            if phrase is not None:
-                source = (phrase[0], owner + 1)
+        source = _owner_of_noun(search, at)
         if source is None:
             continue
-        end = stop
-        finite = False
-        for k in range(at + 2, stop):
-            apart = lows[k] == "," and k + 1 < stop and tags[k + 1] & (CONJ | REL | PREP | DET)
-            if (tags[k] & (AUX | VERB) and finite and not tags[k - 1] & AUX) or (apart and finite):
-                end = k
-                break
-            finite = finite or bool(tags[k] & (AUX | VERB))
-        content = trim(tokens, at + 2, end)
+        content = trim(tokens, begin, _end_of_noun_clause(search, begin))
         if content is None or count_words(tokens, *content) < 2:
             continue
         search.add([content], source, (at, at + 1), "noun of speech")
+
+
+def _said_by_noun(search: Search, at: int) -> int | None:
+    """Where begins what the noun at `at` stands for: after "that", or at "to" after a promise."""
+    tokens, lows = search.tokens, search.tokens.lows
+    after = at + 1
+    while (after < search.stop and tokens.tags[after] & TIME) or lows[after] in ("last", "this"):
+        after += 1  # her pledge last month to
+    if after + 1 >= search.stop:
+        return None
+    if lows[after] == "that":
+        return after + 1
+    return after if lows[after] == "to" and lows[at] in _PROMISES else None
+
+
+_PROMISES: Final = frozenset(
+    "promise promises pledge pledges vow vows threat threats demand demands".split()
+)
+
+
+def _owner_of_noun(search: Search, at: int) -> Range | None:
+    """Whose claim it is: her claim, Lee’s first claim."""
+    tokens, first = search.tokens, search.first
+    tags, lows = tokens.tags, tokens.lows
+    owner = at - 1
+    while owner > first and tags[owner] == 0 and owner > at - 4:
+        owner -= 1
+    if tags[owner] & POSS and tags[owner] & DET:
+        return owner, owner + 1
+    if lows[owner] in ("'s", "'") and owner > first:
+        phrase = subject_before(tokens, first, owner)
+        if phrase is not None:
+            return phrase[0], owner + 1
+    return None
+
+
+def _end_of_noun_clause(search: Search, begin: int) -> int:
+    tokens, stop = search.tokens, search.stop
+    tags, lows = tokens.tags, tokens.lows
+    finite = lows[begin] == "to"
+    for k in range(begin, stop):
+        apart = lows[k] == "," and k + 1 < stop and tags[k + 1] & (CONJ | REL | PREP | DET)
+        if (
+            tags[k] & (AUX | VERB) and finite and not tags[k - 1] & AUX and lows[k - 1] != "to"
+        ) or (apart and finite):
+            return k
+        finite = finite or bool(tags[k] & (AUX | VERB))
+    return stop
 
 
 _ANSWERS: Final = frozenset(
