@@ -68,6 +68,8 @@ def beside_quote(search: Search, verb: Verb) -> None:
         edge = min(edge, verb.subject[0])
         while edge > first and (tags[edge - 1] & (CONJ | ADVERB) and not tags[edge - 1] & SUBORD):
             edge -= 1
+        if tags[edge] & CONJ and lows[edge] != "so":
+            return  # “…,” and visitors began to come
     quote = edge - 1
     comma = quote >= first and lows[quote] in (",", "—", "–", "-")
     if comma:

@@ -40,6 +40,8 @@ def before_verb(tokens: Tokens, first: int, verb: int) -> tuple[int, bool]:
             at -= 1  # "he's said"
         elif lows[at - 1] == "since" and at - 1 > first and tags[at - 2] & AUX:
             at -= 1  # has since said
+        elif lows[at - 1] == "far" and at - 1 > first and lows[at - 2] == "so":
+            at -= 2
         elif lows[at - 1] == "all" and at - 1 > first and not tags[at - 2] & PUNCT:
             at -= 1  # "they all said"
         else:

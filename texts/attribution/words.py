@@ -59,7 +59,7 @@ _CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (SUBORD, "that because when while if although though where whereas unless whether how why "
              "once lest whenever wherever"),
     (REL, "who which whose whom"),
-    (AUX, "have has had having will would shall should can could may might must do does did ca wo "
+    (AUX, "have has had having will would shall should can cannot could may might must do does did ca wo "
           "sha ’ve ’d ’ll 've 'd 'll"),
     (AUX | BE, "is are was were be been being am ’re ’m 're 'm"),
     (NEG | ADVERB, "not n't n’t never"),
