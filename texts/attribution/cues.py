@@ -51,6 +51,8 @@ class Cue:
     """Reports without being a speech verb: refers to, cites. It carries, it does not quote."""
     evidence: bool
     """Things do it as well as people: the ruins show that. What does it must be able to speak."""
+    needs: str | None
+    """The word that must follow: shot back."""
     found: bool
     """Takes a clause without "that" of a document only: the poll found Lee ahead."""
     noun: bool
@@ -66,7 +68,8 @@ class Cue:
 
 
 # Frames, one letter each: q quote, c clause, b bare clause, h hearer, i infinitive, a appeal,
-# o object, p predicate, w weak, e evidence, m found by a document; n marks a base form (and its -s) that is as often a noun.
+# o object, p predicate, w weak, e evidence, m found by a document,
+# k only with "back"; n marks a base form (and its -s) that is as often a noun.
 # Irregular forms follow the slash: third / past (several with +) / gerund, "-" for the regular one.
 _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
@@ -136,7 +139,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         condemn=qpo criticize=qpo criticise=qpo accuse=qpo denounce=qpo dismiss=qpo slam=qpo/-/slammed/slamming
         blast=qpon mock=qpo decry=qo/decries/decried/decrying lambaste=qpo rebuke=qpn ridicule=qpon deride=qpo
         complain=qcb lament=qco charge=qcn counter=qcn retort=q object=qcn protest=qcn
-        brand=qpn bemoan=qo attack=qpown blame=pown chide=q scold=q
+        brand=qpn bemoan=qo shoot=qk/-/shot/shooting fire=qk hit=qk/-/hit/hitting bite=qk/-/bit/biting attack=qpown blame=pown chide=q scold=q
         """,
     ),
     (
@@ -243,6 +246,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
         predicate="p" in frames,
         weak="w" in frames,
         evidence="e" in frames,
+        needs="back" if "k" in frames else None,
         found="m" in frames,
         noun="n" in frames and form in (Form.BASE, Form.THIRD),
         topics=_PREPOSITIONS.get(lemma, frozenset()),

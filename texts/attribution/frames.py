@@ -99,7 +99,7 @@ def claim_quotes(search: Search) -> None:
     for verb in search.verbs:
         if not verb.cue.quote or verb.turned or verb.passive:
             continue
-        found = opening_of_content(tokens, verb.at + 1, stop, verb.cue)
+        found = opening_of_content(tokens, verb.after, stop, verb.cue)
         if found is not None and found[0] < stop and tokens.tags[found[0]] == QUOTE:
             search.claimed[found[0]] = verb.at
 

@@ -14,6 +14,7 @@ from texts.reading import Mode
 
 __all__ = ["nested_in"]
 
+_ONESELF: Final = frozenset(("i", "we"))
 _DEEPEST: Final = 3
 """Voices inside voices are followed so far."""
 
@@ -28,6 +29,8 @@ def nested_in(text: str, paragraph: int, stretch: Marked, depth: int = 1) -> Ite
             said = said_by(paragraph, tokens, sentence.first, relation)
             if said.mode is Mode.INDIRECT or said.source is None:
                 continue
+            if said.mode is Mode.MIXED and said.source.pronoun in _ONESELF:
+                continue  # “I think what ‘success’ means …”: the outer voice itself
             yield said
             for child in inner:
                 within = said.covers(Span(child.start, child.end))

@@ -130,6 +130,8 @@ def _owner_of_noun(search: Search, at: int) -> Range | None:
     owner = at - 1
     while owner > first and tags[owner] == 0 and owner > at - 4:
         owner -= 1
+    if owner > first and lows[owner - 1] == "in":
+        return None  # wrote in his report that
     if tags[owner] & POSS and tags[owner] & DET:
         return owner, owner + 1
     if lows[owner] in ("'s", "'") and owner > first:

@@ -49,7 +49,10 @@ class Verb:
 
     @property
     def after(self) -> int:
-        return self.subject[1] if self.turned and self.subject else self.at + 1
+        """Where what it leads to may begin."""
+        if self.turned and self.subject:
+            return self.subject[1]
+        return self.at + (2 if self.cue.needs else 1)
 
 
 _TURNS: Final = frozenset("say write add note explain reply ask report state".split())
@@ -88,7 +91,7 @@ def _verb(
     previous = lows[begins - 1] if begins > first else ""
     after = tags[at + 1] if at + 1 < stop else PUNCT
     following = lows[at + 1] if at + 1 < stop else ""
-    if following in cue.particles:
+    if following in cue.particles or (cue.needs and cue.needs != following):
         return None
     if words[at][0].isupper() and at > first and before != QUOTE and previous != ",":
         return None  # a name: Read, Grant
@@ -128,8 +131,8 @@ def _verb(
         return None
     if tags[subject[0]] & REL and subject[1] - subject[0] == 1 and following == "":
         return None
-    if lows[subject[0]] in _NOBODY:
-        return None  # nothing is said
+    if lows[subject[0]] in _NOBODY or _is_bare(tokens, subject):
+        return None  # nothing is said; "please explain"
     if cue.form is Form.PAST and not passive and begins == at and following == "by":
         return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate)
@@ -138,6 +141,15 @@ def _verb(
     if reduced and after & PREP and not says:
         return None  # "a founder accused of": a participle
     return Verb(at, cue, begins, subject, False, passive, False)
+
+
+def _is_bare(tokens: Tokens, subject: Range) -> bool:
+    """Whether a subject is a single small word that names nobody by itself: "start chanting"."""
+    start, end = subject
+    return end - start == 1 and not tokens.tags[start] and tokens.lows[start] in _IMPERATIVE
+
+
+_IMPERATIVE: Final = frozenset("please start stop keep let's just".split())
 
 
 def _is_verb(tokens: Tokens, first: int, at: int, begins: int, stop: int, cue: Cue) -> bool:
@@ -253,7 +265,7 @@ def _participle(
             subject = subject_before(tokens, first, begins)
         if subject is None:
             subject = last or clause_subject(tokens, first, begins)
-    if subject is None or subject[1] > at:
+    if subject is None or subject[1] > at or _is_bare(tokens, subject):
         return None
     return Verb(at, cue, begins, subject, False, False, True)
 
