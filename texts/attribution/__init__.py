@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from texts.attribution.engine import attribute
+from texts.attribution.engine import attribute, explain
 from texts.attribution.rules import RULES
 
-__all__ = ["RULES", "attribute"]
+__all__ = ["RULES", "attribute", "explain"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from texts.attribution.mentions import Mention
 from texts.attribution.relatives import KIN, Relatives
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers, of_late
 from texts.attribution.words import DET, TAGS
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -136,6 +136,8 @@ class Descriptions:
 
     def _nearest_organization(self) -> Resolved | None:
         rivals = [s for s in self._speakers.last(20) if s.kind is VoiceKind.ORGANIZATION]
+        if self._speakers.trace is not None:
+            self._speakers.trace.weigh(of_late(rivals))
         if not rivals:
             return None
         other = next((s.number for s in rivals if s is not rivals[0]), None)

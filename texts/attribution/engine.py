@@ -12,11 +12,12 @@ from texts.attribution.prose import read_prose
 from texts.attribution.resolving import resolve
 from texts.attribution.said import Said
 from texts.attribution.thread import Thread
+from texts.attribution.trace import Trace, Why
 from texts.attribution.turns import after_label, find_labels, is_stage_direction
 from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Mode, Reading
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "explain"]
 
 _BY_ITSELF: Final = frozenset((ParagraphKind.HEADING, ParagraphKind.FOOTNOTE))
 """Paragraphs that neither go on with what was said before nor lead to what comes."""
@@ -25,32 +26,41 @@ _BY_ITSELF: Final = frozenset((ParagraphKind.HEADING, ParagraphKind.FOOTNOTE))
 def attribute(
     document: Document,
     paragraphs: int | None = None,
-    given_up: Callable[[], bool] | None = None,
+    given_up: Callable[[], bool] = lambda: False,
 ) -> Reading:
     """Read `document`, or its first `paragraphs` paragraphs: who says what in it.
 
-    `given_up` is asked before each paragraph; once it says so, the reading covers what has been
-    read by then. Deterministic; never raises, whatever the text. Linear in the text read.
+    `given_up` is asked before each paragraph and, when speakers are resolved, before each quotation;
+    once it says so, and it must go on saying so, the reading covers what has been read by then.
+    Deterministic; never raises, whatever the text. Linear in the text read.
     """
+    return _read(document, paragraphs, given_up, None)
+
+
+def explain(document: Document, number: int) -> Why:
+    """What paragraph `number` says by whom, and why: the same decisions, with what was weighed.
+
+    Reads the whole document once, as `attribute` does. Raises `IndexError` if there is no such
+    paragraph.
+    """
+    if not 1 <= number <= len(document.paragraphs):
+        raise IndexError(number)
+    trace = Trace(document.paragraphs[number - 1])
+    return trace.why(_read(document, None, lambda: False, trace))
+
+
+def _read(
+    document: Document, paragraphs: int | None, given_up: Callable[[], bool], trace: Trace | None
+) -> Reading:
     count = len(document.paragraphs)
     covers = count if paragraphs is None else max(0, min(paragraphs, count))
     walk = _Walk(document, covers)
     for at in range(covers):
-        if given_up is not None and given_up():
+        if given_up():
             covers = at
             break
         walk.read(document.paragraphs[at])
-    found = walk.thread
-    return resolve(
-        document,
-        covers,
-        found.said,
-        found.terms,
-        found.attitudes,
-        found.marked,
-        converses=found.manner.converses,
-        dated=found.manner.reports,
-    )
+    return resolve(document, covers, walk.thread, given_up, trace)
 
 
 class _Walk:

@@ -12,7 +12,8 @@ from texts.attribution.antecedents import (
     weight_of_place,
 )
 from texts.attribution.mentions import Mention
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers, of_late
+from texts.attribution.trace import Weighed
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
@@ -62,6 +63,8 @@ def _thing(speakers: Speakers, pronoun: str) -> Resolved:
         else (VoiceKind.GROUP, VoiceKind.ORGANIZATION, VoiceKind.ANONYMOUS)
     )
     rivals = [speaker for speaker in speakers.last(12) if speaker.kind in kinds]
+    if speakers.trace is not None:
+        speakers.trace.weigh(of_late(rivals))
     if not rivals:
         return Resolved(None, Certainty.UNRESOLVED)
     other = next((s.number for s in rivals if s is not rivals[0]), None)
@@ -89,6 +92,8 @@ class _Person:
             self._spoke(mention.span.start),
             self._bias,
         )
+        if speakers.trace is not None:
+            speakers.trace.weigh(Weighed(c.name, c.span, c.weight) for c in ranked)
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
         chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])

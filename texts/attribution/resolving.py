@@ -2,110 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from heapq import merge
 from typing import Final
 
+from texts.attribution.certainty import certainty_of
 from texts.attribution.dialogue import Conversation
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
-from texts.attribution.nesting import Nest, uncrossed
 from texts.attribution.relation import UNBALANCED
 from texts.attribution.said import Said
 from texts.attribution.stances import stance_of
+from texts.attribution.thread import Thread
+from texts.attribution.trace import Trace, Weighed
+from texts.attribution.untangling import apart_from, place_of, untangled
 from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
 from texts.document import Document, ParagraphKind, Span
-from texts.reading import Certainty, Evidence, Mode, Quotation, Reading, Stance
+from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
 
+_TURN: Final = {
+    False: "Took part in the conversation, and did not speak just before.",
+    True: "Is spoken to in these very words.",
+}
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
-_WEAK: Final = frozenset(("same sentence", "subject of the sentence"))
 
 
 def resolve(
     document: Document,
     covers: int,
-    found: Sequence[Said],
-    terms: Sequence[Said],
-    attitudes: Sequence[Said],
-    marked: Sequence[Span],
-    *,
-    converses: bool,
-    dated: bool,
+    found: Thread,
+    given_up: Callable[[], bool],
+    trace: Trace | None = None,
 ) -> Reading:
     """The reading of the first `covers` paragraphs, given all that was found in them.
 
-    `marked` are the outermost stretches in marks; `converses` tells that turns alternate,
-    `dated` that there are dates, as in reports.
-    O(n log n).
+    `given_up` is asked again and again; once it says so, the reading covers the paragraphs whose
+    quotations all have been resolved by then. `trace` takes notes. O(n log n).
     """
-    prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ)
-    names = Names(document.text, prose, marked)
-    resolver = _Resolver(document, Voices(names, story=converses), names, converses, dated=dated)
-    said = _untangled(document, found)
-    believed = _apart_from(said, _untangled(document, attitudes))
-    quotations: list[Quotation] = []
-    held: list[Quotation] = []
-    for one in merge(said, believed, key=_place):
-        (held if one.attitude else quotations).append(resolver.quotation(one))
-    unquoted = tuple(
-        Quotation(
-            said.paragraph,
-            tuple(said.spans),
-            Mode.TERM,
-            None,
-            Certainty.UNRESOLVED,
-            Evidence(said.rule),
-        )
-        for said in terms
-    )
+    prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ and not given_up())
+    names = Names(document.text, prose, found.marked)
+    converses = found.manner.converses
+    voices = Voices(names, story=converses, trace=trace)
+    resolver = _Resolver(document, voices, names, converses, found.manner.reports, trace)
+    said = untangled(document, found.said, given_up, trace)
+    held = apart_from(said, untangled(document, found.attitudes, given_up, trace), trace)
+    finished = [_term(term) for term in found.terms]
+    if given_up():
+        covers = 0
+    for one in merge(said, held, key=place_of):
+        if given_up():
+            covers = min(covers, one.paragraph - 1)
+            break
+        finished.append(resolver.quotation(one))
+    read = [quotation for quotation in finished if quotation.paragraph <= covers]
     return Reading(
-        document, resolver.voices.all(), tuple(quotations), unquoted, covers, tuple(held)
+        document,
+        voices.all(),
+        tuple(q for q in read if q.mode is not Mode.TERM and not q.attitude),
+        tuple(q for q in read if q.mode is Mode.TERM),
+        covers,
+        tuple(q for q in read if q.attitude),
     )
 
 
-def _untangled(document: Document, found: Sequence[Said]) -> list[Said]:
-    """All in order, none crossing another, no words attributed twice alike."""
-    owned: dict[int, list[Span]] = {}
-    every = ((span, at) for at, said in enumerate(found) for span in said.spans)
-    for span, at in uncrossed(document.text, every):
-        owned.setdefault(at, []).append(span)
-    kept: dict[tuple[Span, ...], Said] = {}
-    for at in sorted(owned):
-        said = found[at]
-        said.spans = sorted(owned[at])
-        said.paragraph = document.paragraphs.index_at(said.spans[0].start) + 1
-        kept.setdefault(tuple(said.spans), said)
-    return sorted(kept.values(), key=_place)
-
-
-def _place(said: Said) -> tuple[int, int]:
-    return said.spans[0].start, -said.spans[-1].end
-
-
-def _apart_from(said: Sequence[Said], attitudes: Sequence[Said]) -> list[Said]:
-    """The attitudes that cross nothing that is said, and are not said in the very same words."""
-    spans = sorted(
-        (span for one in said for span in one.spans), key=lambda span: (span.start, -span.end)
-    )
-    nest, taken = Nest(spans), set(spans)
-    return [
-        held
-        for held in attitudes
-        if not any(span in taken or nest.crosses(span) for span in held.spans)
-    ]
+def _term(said: Said) -> Quotation:
+    spans, unknown = tuple(said.spans), Certainty.UNRESOLVED
+    return Quotation(said.paragraph, spans, Mode.TERM, None, unknown, Evidence(said.rule))
 
 
 class _Resolver:
     """Takes quotations in order of their first character."""
 
     def __init__(
-        self, document: Document, voices: Voices, names: Names, converses: bool, *, dated: bool
+        self,
+        document: Document,
+        voices: Voices,
+        names: Names,
+        converses: bool,
+        dated: bool,
+        trace: Trace | None,
     ) -> None:
+        """`converses`: turns alternate; `dated`: there are dates, as in reports."""
         self.voices = voices
         self._names = names
+        self._trace = trace
         self._reports = dated
         """Whether speech that is told of may be a report's, and no answer."""
         self._text = document.text
@@ -121,14 +104,13 @@ class _Resolver:
             self._around.pop()
         outer = self._around[-1][1] if self._around else (0,)
         if said.attitude:
-            held = self._speaker(said, outer[-1])
-            return _finished(said, held, _chain(outer, held), self._stance(said.cue))
+            return self._finished(said, self._speaker(said, outer[-1]), outer)
         turn = self._conversation if said.mode is Mode.DIRECT and not self._around else None
         if turn is not None:
             self._take_turn(said, turn)
         resolved = self._speaker(said, outer[-1])
-        chain = _chain(outer, resolved)
-        self._around.append((said, chain or outer))
+        quotation = self._finished(said, resolved, outer)
+        self._around.append((said, quotation.chain or outer))
         if turn is not None:
             turn.spoke(said.paragraph, resolved.voice, self._called(said))
         elif (
@@ -138,7 +120,7 @@ class _Resolver:
             and resolved.voice
         ):
             self._conversation.reported(said.paragraph, resolved.voice)
-        return _finished(said, resolved, chain, self._stance(said.cue))
+        return quotation
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
@@ -158,7 +140,11 @@ class _Resolver:
     def _next(self, said: Said, conversation: Conversation) -> int | None:
         """Whose turn it is: of whom the words before spoke to, or of who spoke before them."""
         to = set(self._called(said))
-        for name in conversation.others(said.paragraph, self.voices.name_of):
+        others = conversation.others(said.paragraph, self.voices.name_of)
+        if self._trace is not None:
+            self._trace.about(said.spans[0])
+            self._trace.weigh(Weighed(name, words=_TURN[name in to]) for name in others)
+        for name in others:
             if name not in to:
                 return self.voices.person(name, said.spans[0])
         return None
@@ -173,6 +159,8 @@ class _Resolver:
         if known is None:
             number = self._number(mention.span)
             where = self._paragraphs[number - 1].span
+            if self._trace is not None:
+                self._trace.about(mention.span)
             known = self.voices.resolve(mention, where, outer, self._scene(said, number))
             if known.voice == outer and self._speaks_of_another(mention):
                 sure = Certainty.UNRESOLVED if known.runner_up is None else Certainty.INFERRED
@@ -199,8 +187,26 @@ class _Resolver:
             heard += hearers(self._names, said.cue)
         return [self._names.identity_of(named) for named in heard]
 
-    def _stance(self, cue: Span | None) -> Stance | None:
-        return None if cue is None else stance_of(cue.of(self._text))
+    def _finished(self, said: Said, resolved: Resolved, outer: tuple[int, ...]) -> Quotation:
+        certainty, sure = certainty_of(said, resolved)
+        carried = said.carried is not None and resolved.voice is not None
+        basis = said.basis if carried else resolved.basis
+        quotation = Quotation(
+            said.paragraph,
+            tuple(said.spans),
+            said.mode,
+            resolved.voice,
+            certainty,
+            Evidence(said.rule, said.distance, basis, resolved.runner_up),
+            said.source.span if said.source is not None else None,
+            said.cue,
+            _chain(outer, resolved),
+            stance_of(said.cue.of(self._text)) if said.cue is not None else None,
+            said.attitude,
+        )
+        if self._trace is not None:
+            self._trace.credited(quotation, _asked(said), sure)
+        return quotation
 
     def _number(self, span: Span) -> int:
         return self._paragraphs.index_at(span.start) + 1
@@ -219,25 +225,9 @@ def _chain(outer: tuple[int, ...], resolved: Resolved) -> tuple[int, ...]:
     return outer if resolved.voice == outer[-1] else (*outer, resolved.voice)
 
 
-def _finished(
-    said: Said, resolved: Resolved, chain: tuple[int, ...], stance: Stance | None
-) -> Quotation:
-    certainty, basis = resolved.certainty, resolved.basis
-    if said.carried is not None and resolved.voice is not None:
-        certainty = Certainty.INFERRED if said.lowered else Certainty.CARRIED
-        basis = said.basis
-    elif said.rule in _WEAK and certainty is Certainty.EXPLICIT:
-        certainty = Certainty.INFERRED
-    return Quotation(
-        said.paragraph,
-        tuple(said.spans),
-        said.mode,
-        resolved.voice,
-        certainty,
-        Evidence(said.rule, said.distance, basis, resolved.runner_up),
-        said.source.span if said.source is not None else None,
-        said.cue,
-        chain,
-        stance,
-        said.attitude,
-    )
+def _asked(said: Said) -> Span | None:
+    """The mention that decides who says it; where whose turn it is decides, the words themselves."""
+    if said.turn is not None:
+        return said.spans[0]
+    mention = said.source or said.carried
+    return None if mention is None else mention.span

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from texts.attribution.names import Names
 from texts.attribution.titles import FEMALE, MALE, without_honorifics
+from texts.attribution.trace import Trace, Weighed
 from texts.document import Span
 from texts.reading import AUTHOR, Certainty, Voice, VoiceKind
 
-__all__ = ["Resolved", "Scene", "Speaker", "Speakers"]
+__all__ = ["Resolved", "Scene", "Speaker", "Speakers", "of_late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,10 @@ class Speaker:
 class Speakers:
     """Everybody who has been resolved so far, in order; numbers count from 1."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, trace: Trace | None = None) -> None:
         self.names = names
+        self.trace = trace
+        """Takes notes of who is weighed, if anybody wants to know."""
         self.text = names.text
         self._all: list[Speaker] = []
         self._by_name: dict[str, Speaker] = {}
@@ -132,3 +135,9 @@ class Speakers:
     def last(self, count: int) -> list[Speaker]:
         """Who spoke the last `count` times, the latest first."""
         return self._history[: -count - 1 : -1]
+
+
+def of_late(speakers: Iterable[Speaker]) -> list[Weighed]:
+    """Those of the right kind who spoke last, as they are weighed: the latest first, once each."""
+    once = dict.fromkeys(speakers)
+    return [Weighed(s.name, s.last, words="Of the right kind, and spoke lately.") for s in once]

@@ -7,6 +7,7 @@ from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.pronouns import FIRST_PERSON, resolve_pronoun
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.trace import Trace
 from texts.document import Span
 from texts.reading import Certainty, Voice, VoiceKind
 
@@ -16,12 +17,15 @@ __all__ = ["Resolved", "Scene", "Voices"]
 class Voices:
     """The voices of one text, made as their mentions are resolved in order."""
 
-    def __init__(self, names: Names, *, story: bool = False) -> None:
-        """`story`: whoever says "I" in the narration is a person of the story."""
+    def __init__(self, names: Names, *, story: bool = False, trace: Trace | None = None) -> None:
+        """`story`: whoever says "I" in the narration is a person of the story.
+
+        `trace` is told who is weighed.
+        """
         self._names = names
         self._story = story
         self._narrator: Speaker | None = None
-        self._speakers = Speakers(names)
+        self._speakers = Speakers(names, trace)
         self._descriptions = Descriptions(self._speakers, story=story)
 
     def all(self) -> tuple[Voice, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import FrameType
 
 import pytest
 
 from tests.texts.attribution.readings import read
+from texts.attribution import attribute
+from texts.loading import read_text
 from texts.samples import path_of, sample_names
 
 PROSE = "\n\n".join(path_of(name).read_text(encoding="utf-8") for name in sample_names())
@@ -66,3 +69,26 @@ def test_hostile_texts_cost_no_more_than_prose(name: str) -> None:
     hostile = calls(filled(HOSTILE[name], SIZE)) / SIZE
     prose = calls(PROSE) / len(PROSE)
     assert hostile < 4 * prose
+
+
+def test_reading_can_be_given_up_while_speakers_are_resolved() -> None:
+    document = read_text("text.txt", filled("Ann Lee said it is so.\n\n", SIZE).encode())
+    asked = 0
+
+    def after(count: int) -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > count
+
+    walked = len(document.paragraphs)
+    whole = attribute(document, None, lambda: after(10**9))
+    total = asked
+    assert total > 3 * walked
+    for count in range(0, total + 1, total // 40):
+        asked = 0
+        reading = attribute(document, None, partial(after, count))
+        assert reading.covers <= whole.covers
+        assert reading.quotations == tuple(
+            quotation for quotation in whole.quotations if quotation.paragraph <= reading.covers
+        )
+        assert asked <= count + 2 * walked + 10
