@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import merge
+from itertools import takewhile
 from typing import Final
 
 from texts.attribution.certainty import certainty_of
@@ -42,7 +43,8 @@ def resolve(
     `given_up` is asked again and again; once it says so, the reading covers the paragraphs whose
     quotations all have been resolved by then. `trace` takes notes. O(n log n).
     """
-    prose = (p.span for p in document.paragraphs[:covers] if p.kind in _READ and not given_up())
+    going_on = takewhile(lambda _: not given_up(), document.paragraphs[:covers])
+    prose = (paragraph.span for paragraph in going_on if paragraph.kind in _READ)
     names = Names(document.text, prose, found.marked)
     converses = found.manner.converses
     voices = Voices(names, story=converses, trace=trace)

@@ -91,4 +91,4 @@ def test_reading_can_be_given_up_while_speakers_are_resolved() -> None:
         assert reading.quotations == tuple(
             quotation for quotation in whole.quotations if quotation.paragraph <= reading.covers
         )
-        assert asked <= count + 2 * walked + 10
+        assert asked <= count + 10
