@@ -74,7 +74,7 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
                 or _that_again(tokens, at + 1, stop)
             ):
                 return at + 1
-        elif low in _DASHES and at > start + 2:
+        elif low in _DASHES and (at > start + 2 or tags[at - 1] == QUOTE):
             close = next((k for k in range(at + 1, stop) if lows[k] in _DASHES), None)
             if close is None:
                 return at
@@ -147,6 +147,10 @@ def _speaks_again(tokens: Tokens, at: int, stop: int, later: dict[int, Verb]) ->
 def object_end(tokens: Tokens, start: int, end: int) -> int:
     """The end of content that is a thing, not a clause: before an apposition, or what came when."""
     tags, lows = tokens.tags, tokens.lows
+    for at in range(start + 1, end):
+        joins = tags[at] & CONJ and lows[at - 1] == "," and at + 1 < end
+        if joins and _new_clause(tokens, at + 1, end):
+            return at
     if QUOTE in tags[start:end]:
         return end
     for at in range(start + 1, end):
@@ -264,7 +268,9 @@ def tail_after(tokens: Tokens, at: int, stop: int) -> int | None:
             cue = CUES.get(nextlow)
             if (cue is not None and cue.gerund) or nextlow in (
                 "who",
+                "whose",
                 "which",
+                "where",
                 "citing",
                 "according",
             ):

@@ -78,7 +78,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         say=qcb/says/said/saying tell=qcbha/-/told/telling write=qc/-/wrote+written/writing
         add=qcb note=qcbn state=qcn report=qcbon announce=qcbo ask=qca answer=qcn reply=qcn
         respond=qc comment=qcn remark=qcn mention=qco observe=qc explain=qcb recall=qco
-        recount=qco describe=qp call=qp label=qpn dub=qp/-/dubbed/dubbing refer=qpw
+        recount=qco describe=qp call=qpn label=qpn dub=qp/-/dubbed/dubbing refer=qpw
         characterize=qp characterise=qp term=qpn tweet=qcbn post=qcn email=qcn text=qn
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
         inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi

@@ -89,6 +89,11 @@ def beside_quote(search: Search, verb: Verb) -> None:
     more = second_half(tokens, verb.after, stop)
     if more is not None and not (verb.cue.predicate and not verb.cue.clause):
         content.append(more)
+    elif (
+        verb.after + 2 < stop and lows[verb.after] == "," and lows[verb.after + 1] in ("that", "to")
+    ):
+        rest = content_end(tokens, verb.after + 1, stop, search.verbs)
+        content.append((verb.after + 1, rest))  # “It is bad luck,” she said, that both were there
     rule = "quotation, then verb and speaker" if verb.turned else "quotation, then speaker and verb"
     search.add(content, verb.subject, (verb.at, verb.at + 1), rule)
 
@@ -196,6 +201,8 @@ def _is_said(
             return False  # rejected Lee’s claim that …
         named = tokens.words[content[0]][0].isupper()
         return bool(fresh) if inside else cue.object and (words >= 2 or named)
+    if how == "that" and tokens.tags[content[0]] & PREP and not is_clause(tokens, *content):
+        return False  # proposed that in May
     return words >= 2
 
 
@@ -317,7 +324,7 @@ def after_content(search: Search, verb: Verb) -> None:
     adverbial = tags[before[1] - 1] & TIME or lows[before[1] - 1] in ("later", "earlier")
     if adverbial and not is_clause(tokens, *before):
         return  # "Five months later, she said …"
-    if tail == stop and _is_adverbial(tokens, *before):
+    if lows[before[0]] == "as" or (tail == stop and _is_adverbial(tokens, *before)):
         return  # "In the hall, Lee agreed"
     content = [before]
     if tail < stop:

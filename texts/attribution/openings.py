@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from texts.attribution.cues import Cue
+from texts.attribution.terms import is_title
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,
@@ -81,6 +82,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
         if not tags[at] & DET:
             if cue.predicate or cue.weak or cue.bare:
                 quoted = next((k for k in range(at, limit) if tags[k] == QUOTE), None)
+                if cue.bare and quoted is not None and is_title(tokens, quoted):
+                    return None  # said on “The Morning Show”
                 if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):
                     return at + 1, "object"
             return None
@@ -143,7 +146,7 @@ def _over_hearer(
             at += 1
             continue
         if at > start and tag & SUBJECT and not tag & REL:
-            return at, "bare"
+            return (at, "bare") if cue.bare or cue.hearer else None
         if at > start and low in ("how", "why", "whether", "if", "what"):
             return at, "that"
         begins = at > start and tag & DET and not tags[at - 1] & PREP

@@ -133,7 +133,7 @@ def _verb(
         return None
     if lows[subject[0]] in _NOBODY or _is_bare(tokens, subject):
         return None  # nothing is said; "please explain"
-    if cue.form is Form.PAST and not passive and begins == at and following == "by":
+    if cue.form is Form.PAST and not passive and following == "by":
         return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate)
     noun = words[subject[1] - 1][0].islower() and not tags[subject[0]] & SUBJECT
@@ -216,6 +216,8 @@ def _turned(
     )
     start = found[0]
     common = not any(tokens.words[k][0].isupper() for k in range(*found))
+    if common and not tokens.tags[start] and cue.lemma != "say":
+        return None  # the firm, later, announced plans
     if common and not tokens.tags[start] & SUBJECT and subject_before(tokens, first, at):
         return None  # Lee, a porter, said the doors were shut
     named = (
