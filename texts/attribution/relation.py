@@ -10,10 +10,14 @@ from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
 from texts.attribution.words import QUOTE
 
-__all__ = ["MIN_INDIRECT", "UNBALANCED", "Relation", "Search"]
+__all__ = ["CREDIT_NOBODY", "MIN_INDIRECT", "UNBALANCED", "UNSAID", "Relation", "Search"]
 
 UNBALANCED: Final = "unbalanced marks"
 """The rule by which words are credited to nobody, because a mark is missing beside them."""
+UNSAID: Final = "not said"
+"""The rule by which words are credited to nobody, because their sentence denies or only supposes
+that they were said."""
+CREDIT_NOBODY: Final = frozenset((UNBALANCED, UNSAID))
 MIN_INDIRECT: Final = 3
 """Fewer words than this without marks are no statement."""
 

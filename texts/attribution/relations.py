@@ -18,6 +18,7 @@ from texts.attribution.phrasal import according_to, answers, colons, nouns_of_sp
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
 from texts.attribution.tokens import STRAY, Tokens, cut_sentences
+from texts.attribution.unsaid import without_the_unsaid
 from texts.attribution.verbs import find_verbs
 from texts.attribution.words import QUOTE
 
@@ -86,7 +87,7 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         if not before_content(search, verb):
             after_content(search, verb)
     colons(search)
-    sentence.relations = _doubted(search.relations, tokens)
+    sentence.relations = _doubted(without_the_unsaid(search), tokens)
     sentence.loose = [at for at in quotes if at not in search.taken]
     _note_speaker(sentence, search)
     return sentence

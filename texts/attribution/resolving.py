@@ -11,7 +11,7 @@ from texts.attribution.certainty import certainty_of
 from texts.attribution.dialogue import Conversation
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
-from texts.attribution.relation import UNBALANCED
+from texts.attribution.relation import CREDIT_NOBODY
 from texts.attribution.said import Said
 from texts.attribution.stances import stance_of
 from texts.attribution.thread import Thread
@@ -126,7 +126,7 @@ class _Resolver:
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
-        if said.source is not None or said.rule == UNBALANCED:
+        if said.source is not None or said.rule in CREDIT_NOBODY:
             return
         carried = said.carried
         if carried is not None and self._number(carried.span) == said.paragraph:
@@ -155,7 +155,7 @@ class _Resolver:
         if said.turn is not None:
             return Resolved(said.turn, Certainty.INFERRED)
         mention = said.source or said.carried
-        if mention is None or said.rule == UNBALANCED:
+        if mention is None or said.rule in CREDIT_NOBODY:
             return Resolved(None, Certainty.UNRESOLVED)
         known = self._known.get(mention.span)
         if known is None:

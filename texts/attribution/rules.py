@@ -73,6 +73,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "unbalanced marks": (
             "A quotation mark is missing in the paragraph, so where the words end is uncertain."
         ),
+        "not said": (
+            "The sentence denies that the words were said, or only supposes it: X never said …"
+        ),
         "named as a term": (
             "The words before the marks say that they name something: so-called, known as, the term."
         ),

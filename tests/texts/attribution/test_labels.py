@@ -1,0 +1,50 @@
+"""Labels: whose turn it is in a transcript, however the label is written, and where turns end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts.attribution.readings import content, read, voice_name
+
+
+def turns(text: str) -> list[tuple[str | None, str]]:
+    reading = read(text)
+    return [
+        (voice_name(reading, q), content(reading, q))
+        for q in reading.quotations
+        if q.mode.value == "block"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (("LEE", "RAY"), ("Lee", "Ray")),
+        (("MS. LEE", "MR. RAY"), ("Ms. Lee", "Mr. Ray")),
+        (("Ann Lee", "Bob Ray"), ("Ann Lee", "Bob Ray")),
+        (("LEE (North)", "RAY (South)"), ("Lee", "Ray")),
+    ],
+)
+def test_labels(labels: tuple[str, str], names: tuple[str, str]) -> None:
+    first, second = labels
+    text = (
+        f"{first}: Is the road shut?\n\n{second}: It is.\n\n"
+        f"{first}: Since when?\n\n{second}: Since May.\n"
+    )
+    assert turns(text) == [
+        (names[0], "Is the road shut?"),
+        (names[1], "It is."),
+        (names[0], "Since when?"),
+        (names[1], "Since May."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "[The witness left the room.]",
+    ],
+)
+def test_the_last_turn_ends_with_its_paragraph(after: str) -> None:
+    text = f"Q. Is it shut?\n\nA. It is.\n\nQ. Since when?\n\nA. Since May.\n\n{after}\n"
+    assert turns(text)[-1][1] == "Since May."
