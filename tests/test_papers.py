@@ -54,7 +54,7 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         main(["--help"])
     shown = capsys.readouterr().out
-    for command in ("text", "quotes", "search", "doctor"):
+    for command in ("text", "quotes", "why", "search", "doctor"):
         assert f"quoth {command} " in shown
         assert f"quoth {command}" in README
 

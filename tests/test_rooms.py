@@ -44,6 +44,7 @@ def asking(*arguments: str) -> str:
         (asking("--help"), {"whoosh", "textual", "rich"}),
         (asking("text", str(sample_path())), {"whoosh", "textual", "rich"}),
         (asking("quotes", str(sample_path())), {"whoosh", "textual", "rich"}),
+        (asking("why", f"{sample_path()}:6"), {"whoosh", "textual", "rich"}),
         (asking("search", "report", str(sample_path())), {"textual", "rich"}),
     ],
 )

@@ -21,13 +21,14 @@ __all__ = ["main"]
 FOUND, ERROR = 0, 2
 _INTERRUPTED = 130
 
-_COMMANDS = ("text", "quotes", "search", "doctor")
+_COMMANDS = ("text", "quotes", "why", "search", "doctor")
 
 _EPILOG = """\
 commands:
   quoth [PATH[:PARAGRAPH] ...]   read; without a path, the last place read (at first, the sample)
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
+  quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
   quoth search QUERY PATH ...    print the paragraphs that match, like grep
   quoth doctor                   print versions, the terminal, and whether all works
 
@@ -59,6 +60,15 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             action="store_true",
             help="also what somebody is told to believe, feel or mean to do",
         )
+    elif command == "why":
+        parser.add_argument(
+            "places",
+            nargs="+",
+            type=_piped,
+            metavar="FILE:PARAGRAPH",
+            help="as in report.txt:6, or -:6 for standard input",
+        )
+        parser.add_argument("--format", choices=("plain", "jsonl"), default="plain")
     elif command == "search":
         parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
         parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or -")
@@ -69,6 +79,7 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
 _PURPOSES = {
     "text": "Print a document's text exactly as offsets count it.",
     "quotes": "Print the quotations of documents: whose words they are, and how that is known.",
+    "why": "Print why each quotation of a paragraph is credited as it is, and who else was weighed.",
     "search": "Print the paragraphs that match a query.",
     "doctor": "Print versions, the terminal, and whether everything works: for bug reports.",
 }
@@ -91,6 +102,18 @@ def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.
     )
 
 
+_PIPED = " -:"
+
+
+def _with_piped(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a space before ``-:6``, which is a place in standard input, no option."""
+    return [f" {given}" if given.startswith("-:") else given for given in arguments]
+
+
+def _piped(given: str) -> str:
+    return given[1:] if given.startswith(_PIPED) else given
+
+
 def _run(arguments: Sequence[str]) -> int:
     command = arguments[0] if arguments and arguments[0] in _COMMANDS else None
     if command is None:
@@ -98,7 +121,8 @@ def _run(arguments: Sequence[str]) -> int:
         from tui.start import read
 
         return read(options.paths)
-    options = _command_parser(command).parse_args(arguments[1:])
+    given = _with_piped(arguments[1:]) if command == "why" else arguments[1:]
+    options = _command_parser(command).parse_args(given)
     if command == "text":
         from tui.headless.text import print_text
 
@@ -109,6 +133,10 @@ def _run(arguments: Sequence[str]) -> int:
         return print_quotes(
             options.paths, options.format, terms=options.terms, attitudes=options.attitudes
         )
+    if command == "why":
+        from tui.headless.why import print_why
+
+        return print_why(options.places, options.format)
     if command == "search":
         from index.errors import FindingError
         from tui.headless.search import print_hits

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from texts.loading.controls import harmless_path
 from texts.samples import sample_path
 from tui import state as kept
 from tui.errors import UserError
+from tui.places import paragraph_of, split_place
 
 if TYPE_CHECKING:
     from tui.app import QuothApp
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _SWITCH = 0.0005
-_WITH_PARAGRAPH = re.compile(r"(?P<path>.+):(?P<number>\d{1,9})")
 
 
 def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = None) -> int:
@@ -37,7 +36,7 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
     if not sys.stdout.isatty():
         from tui.headless.text import print_texts
 
-        return print_texts([_split(path)[0] for path in paths or [str(sample_path())]])
+        return print_texts([split_place(path)[0] for path in paths or [str(sample_path())]])
     if os.environ.get("TERM", "") in ("", "dumb"):
         raise UserError(
             "this terminal cannot show the reader (TERM is dumb or not set); "
@@ -80,7 +79,7 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
             texts.append(OpenText(None, load_stream(sys.stdin.buffer)))
             _take_back_the_keyboard()
             continue
-        path, number = _split(given)
+        path, number = split_place(given)
         files = paths_of(path)
         if not os.path.exists(file_of(files[0])):
             raise NotFound(f"{harmless_path(path)}: no such file or folder; check the name.")
@@ -92,21 +91,8 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
     return texts
 
 
-def _split(given: str) -> tuple[str, int | None]:
-    """``report.txt:212`` is paragraph 212, unless there is a file of just that name."""
-    match = _WITH_PARAGRAPH.fullmatch(given)
-    if match is None or os.path.exists(given):
-        return given, None
-    return match["path"], int(match["number"])
-
-
 def _go_to_paragraph(text: OpenText, number: int) -> None:
-    document = text.loaded()
-    if not 1 <= number <= len(document.paragraphs):
-        raise UserError(
-            f"{document.name} has paragraphs 1 to {len(document.paragraphs)}; there is no {number}."
-        )
-    text.offset = document.paragraphs[number - 1].span.start
+    text.offset = paragraph_of(text.loaded(), number).span.start
 
 
 def _last(state: kept.State) -> list[OpenText]:

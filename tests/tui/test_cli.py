@@ -43,7 +43,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"quoth {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["text"], ["quotes"], ["search"], ["doctor"]])
+@pytest.mark.parametrize("command", [[], ["text"], ["quotes"], ["why"], ["search"], ["doctor"]])
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])
@@ -225,10 +225,11 @@ def test_reading_without_a_terminal_prints_the_text(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
-@pytest.mark.parametrize("command", ["text", "quotes", "search", None])
+@pytest.mark.parametrize("command", ["text", "quotes", "why", "search", None])
 def test_a_full_disk_is_one_sentence(command: str | None, article: Path) -> None:
     words = ["mara"] if command == "search" else []
-    line = [sys.executable, "-m", "tui.cli", *([command] if command else []), *words, str(article)]
+    place = f"{article}:1" if command == "why" else str(article)
+    line = [sys.executable, "-m", "tui.cli", *([command] if command else []), *words, place]
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
     assert run.returncode == 2

@@ -10,7 +10,7 @@ from texts.document import Span
 from texts.export.passages import chain_of, in_order, joined, name_of
 from texts.reading import Mode, Quotation, Reading
 
-__all__ = ["objects"]
+__all__ = ["line_of", "object_of", "objects", "place_of"]
 
 # Left for JSON's own escapes: C0 and surrogates json.dumps would or must write so anyway. Added:
 # DEL and C1, which a terminal may obey; the characters of Unicode's Bidi_Control property, which
@@ -30,11 +30,16 @@ def objects(reading: Reading, *, terms: bool = False, attitudes: bool = False) -
     written as ``\\uXXXX``; all others, of whatever script, as they are.
     """
     for quotation in in_order(reading, terms=terms, attitudes=attitudes):
-        line = json.dumps(_object(quotation, reading), ensure_ascii=False)
-        yield _ESCAPED.sub(_escape, line) + "\n"
+        yield line_of(object_of(quotation, reading))
 
 
-def _object(quotation: Quotation, reading: Reading) -> dict[str, object]:
+def line_of(item: dict[str, object]) -> str:
+    """One line that is safe to show on a terminal and to cut at line ends."""
+    return _ESCAPED.sub(_escape, json.dumps(item, ensure_ascii=False)) + "\n"
+
+
+def object_of(quotation: Quotation, reading: Reading) -> dict[str, object]:
+    """What a line says of a quotation, a term or an attitude."""
     document, voice = reading.document, reading.voice_of(quotation)
     is_term = quotation.mode is Mode.TERM
     return {
@@ -47,8 +52,8 @@ def _object(quotation: Quotation, reading: Reading) -> dict[str, object]:
         "mode": quotation.mode.value,
         "voice": voice and name_of(voice, reading),
         "voice_kind": voice and voice.kind and voice.kind.value,
-        "source": _place(quotation.source, document.decoded),
-        "cue": _place(quotation.cue, document.decoded),
+        "source": place_of(quotation.source, document.decoded),
+        "cue": place_of(quotation.cue, document.decoded),
         "stance": quotation.stance and quotation.stance.value,
         "attitude": quotation.attitude,
         # A term is attributed to nobody, so there is nothing to be certain of.
@@ -58,7 +63,8 @@ def _object(quotation: Quotation, reading: Reading) -> dict[str, object]:
     }
 
 
-def _place(span: Span | None, text: str) -> dict[str, object] | None:
+def place_of(span: Span | None, text: str) -> dict[str, object] | None:
+    """Words with their offsets into the decoded file."""
     if span is None:
         return None
     return {"start": span.start, "end": span.end, "text": span.of(text)}
