@@ -32,7 +32,8 @@ commands:
   quoth search QUERY PATH ...    print the paragraphs that match, like grep
   quoth doctor                   print versions, the terminal, and whether all works
 
-A path is a .txt or .md file, a folder of them, or - for standard input.
+A path is a file, a folder of files, or - for standard input. Read are
+.txt .md .html .docx .odt .epub .rtf .eml .mbox and compressed plain text.
 A file called like a command is reached by its folder: quoth ./text
 
 exit status: 0 found, 1 nothing found, 2 an error, told in one sentence."""

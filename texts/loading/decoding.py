@@ -7,16 +7,17 @@ import codecs
 from texts.document import Document
 from texts.errors import NotText
 
-__all__ = ["decode", "guess_in_words"]
+__all__ = ["MARKS", "decode", "guess_in_words", "refuse_what_is_no_text"]
 
 # The longer mark first: UTF-32's little-endian mark begins with UTF-16's.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 with byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32 BE"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
+"""Byte order marks, the codec of each, and what it is called."""
 
 _GUESS = "Windows-1252"
 
@@ -50,10 +51,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     A byte order mark decides and is not part of the text. Bytes that have no meaning in the
     encoding become U+FFFD. Raises `NotText` for what is not text. Linear in the data.
     """
-    for mark, codec, words in _MARKS:
+    for mark, codec, words in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, errors="replace"), words
-    _refuse_what_is_no_text(data, name)
+    refuse_what_is_no_text(data, name)
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
@@ -67,7 +68,8 @@ def guess_in_words(document: Document) -> str | None:
     return f"not UTF-8, so read as {_GUESS}; accents may be wrong."
 
 
-def _refuse_what_is_no_text(data: bytes, name: str) -> None:
+def refuse_what_is_no_text(data: bytes, name: str) -> None:
+    """Raise `NotText` where bytes without a byte order mark are those of something else."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from texts.errors import NotAllowed, NoText, NotFound, TextsError
 from texts.loading.controls import harmless_path
-from texts.loading.formats import FORMATS, PLAIN, suffix_of
+from texts.loading.formats import FORMATS, MAILBOX, PLAIN, suffix_of
 from texts.loading.mailbox import is_mailbox, is_message, messages_in
 
 __all__ = ["file_of", "paths_of"]
 
-_SUFFIXES = frozenset(PLAIN) | frozenset(FORMATS)
+_SUFFIXES = frozenset(PLAIN) | frozenset(FORMATS) | {MAILBOX}
 _PARTS_OF_A_PAGE = "_files"
 """How browsers end the name of the folder with a saved page's pictures, frames and scripts."""
 

@@ -27,9 +27,19 @@ MAILBOX = ".mbox"
 E_MAIL = Format("e-mail", "texts.loading.mail")
 """Also of a message in a mailbox, whose path has no ending."""
 
+_WEB_PAGE = Format("web page", "texts.loading.webpage")
 _GZIPPED = Format("compressed text", "texts.loading.gzipped")
 
-FORMATS = {f"{suffix}.gz": _GZIPPED for suffix in PLAIN}
+FORMATS = {
+    ".html": _WEB_PAGE,
+    ".htm": _WEB_PAGE,
+    ".xhtml": _WEB_PAGE,
+    ".docx": Format("Word document", "texts.loading.docx"),
+    ".odt": Format("OpenDocument text", "texts.loading.odt"),
+    ".epub": Format("e-book", "texts.loading.epub"),
+    ".rtf": Format("rich text", "texts.loading.rtf"),
+    ".eml": E_MAIL,
+} | {f"{suffix}.gz": _GZIPPED for suffix in PLAIN}
 """The formats that are read in a process of their own, by their endings in small letters."""
 
 

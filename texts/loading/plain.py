@@ -9,7 +9,7 @@ from itertools import pairwise
 from texts.document import ParagraphKind, Paragraphs
 from texts.loading import furniture, headings
 
-__all__ = ["is_hard_wrapped", "paragraphs_of"]
+__all__ = ["is_hard_wrapped", "kinds_of", "paragraphs_of"]
 
 # A line without the white space at its sides. Only a line feed ends it, with or without a carriage
 # return: the other signs that Unicode calls line ends are left in the text as they are.
@@ -66,7 +66,7 @@ def paragraphs_of(text: str) -> Paragraphs:
     blocks = list(_blocks(text, lines)) if is_hard_wrapped(text, lines) else lines
     spans = [span for block in blocks if (span := _without_sign(text, block))[0] < span[1]]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Paragraphs(starts, ends, _kinds(text, spans))
+    return Paragraphs(starts, ends, kinds_of(text, spans))
 
 
 def _without_sign(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -96,7 +96,8 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _kinds(text: str, spans: list[tuple[int, int]]) -> list[ParagraphKind]:
+def kinds_of(text: str, spans: list[tuple[int, int]]) -> list[ParagraphKind]:
+    """What each of the paragraphs at `spans` is, by its form and its neighbours."""
     kinds = [ParagraphKind.PROSE] * len(spans)
     longest = max(furniture.LONGEST, headings.LONGEST)
     opened_at = len(spans)

@@ -16,6 +16,7 @@ from tui import __version__
 __all__ = ["print_health"]
 
 _PACKAGES = ("textual", "rich", "whoosh3", "platformdirs")
+_EXTRAS = {"trafilatura": "web"}
 _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
 
 
@@ -39,6 +40,10 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "system", platform.platform()
     for package in _PACKAGES:
         yield package, _version(package)
+    for package, extra in _EXTRAS.items():
+        version = _version(package)
+        how = f"; to add it: pip install '.[{extra}]'" if version == "not installed" else ""
+        yield package, f"{version} (optional, extra '{extra}'{how})"
     if _version("Whoosh") != "not installed" or _version("whoosh-reloaded") != "not installed":
         yield "whoosh", "another Whoosh is installed beside whoosh3: remove one of the two"
     size = shutil.get_terminal_size()
