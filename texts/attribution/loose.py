@@ -51,11 +51,11 @@ def loose_words(
     if stretch.astray:
         return Said(paragraph, [span], Mode.DIRECT, UNBALANCED)
     whole = pure and (size >= _LONG or last_sign(tokens, at) in _SENTENCE_ENDS)
-    term = None if whole or stretch.dashed else term_rule(tokens, sentence.first, at)
+    speaking = [s for s in said_here if s.source is not None]
+    term = None if whole or stretch.dashed else term_rule(tokens, sentence.first, at, alone=pure)
     if term is not None and not (pure and floor.mention is not None and size > 1):
         return Said(paragraph, [span], Mode.TERM, term)
     said = Said(paragraph, [span], Mode.DIRECT, "no speaker")
-    speaking = [s for s in said_here if s.source is not None]
     if speaking:
         nearest = min(speaking, key=lambda s: abs(s.spans[0].start - stretch.start))
         said.source, said.cue, said.rule = nearest.source, nearest.cue, "same sentence"

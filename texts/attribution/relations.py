@@ -12,11 +12,18 @@ from typing import Final
 
 from texts.attribution.asides import as_reported, asked_about
 from texts.attribution.cues import Cue
-from texts.attribution.frames import after_content, before_content, beside_quote, claim_quotes
+from texts.attribution.frames import (
+    OF_A_THING,
+    after_content,
+    before_content,
+    beside_quote,
+    claim_quotes,
+)
 from texts.attribution.gaps import around_cue
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
+from texts.attribution.terms import names_something
 from texts.attribution.tokens import STRAY, Tokens, cut_sentences
 from texts.attribution.unsaid import without_the_unsaid
 from texts.attribution.verbs import find_verbs
@@ -87,8 +94,13 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         if not before_content(search, verb):
             after_content(search, verb)
     colons(search)
-    sentence.relations = _doubted(without_the_unsaid(search), tokens)
-    sentence.loose = [at for at in quotes if at not in search.taken]
+    search.relations = without_the_unsaid(search)
+    spoken = [relation for relation in search.relations if not _is_name(tokens, relation)]
+    sentence.relations = _doubted(spoken, tokens)
+    taken = search.taken
+    if len(spoken) < len(search.relations):
+        taken = {at for said in spoken for part in said.content for at in range(*part)}
+    sentence.loose = [at for at in quotes if at not in taken]
     _note_speaker(sentence, search)
     return sentence
 
@@ -106,6 +118,18 @@ def _doubted(relations: list[Relation], tokens: Tokens) -> list[Relation]:
             kept.append(replace(relation, content=sure))
         kept += [replace(relation, content=[part], rule=UNBALANCED) for part in unsure]
     return kept
+
+
+def _is_name(tokens: Tokens, relation: Relation) -> bool:
+    """Whether what seems to be said is a thing that has a name in marks."""
+    if relation.cue is None or len(relation.content) != 1:
+        return False
+    begin, end = relation.content[0]
+    quotes = [at for at in range(begin, end) if tokens.tags[at] == QUOTE]
+    if len(quotes) != 1 or quotes[0] > begin + 3 or tokens.marked[quotes[0]].dashed:
+        return False
+    beside = relation.rule == OF_A_THING or relation.cue[1] == quotes[0]
+    return beside and names_something(tokens, quotes[0])
 
 
 def _is_astray(tokens: Tokens, part: Range) -> bool:

@@ -80,8 +80,12 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
             "The words before the marks say that they name something: so-called, known as, the term."
         ),
         "title": "Every chief word in the marks has a capital: a title or a name.",
-        "short, without speaker": (
-            "A few words in marks, and neither a speaker nor a verb of speech within reach."
+        "nickname": "The words in marks stand between a first and a last name.",
+        "words spoken of": "The sentence goes on to say what the words in marks mean.",
+        "beside a noun": "The words in marks describe the author’s noun that follows them.",
+        "author’s phrase": (
+            "A few words in marks, no statement, are a part of the author’s own sentence."
         ),
+        "markup": "The words in marks are the value of an attribute in markup: name=“…”.",
     }
 )

@@ -66,7 +66,7 @@ OPENING = (
         (
             "Mrs. Harle was late. The gate was shut, and nobody saw her.\n\n"
             "“Oh! my dear Tom,” as she came in, “who shut it?”\n",
-            ["Mrs. Harle"],
+            ["Mrs. Harle", "Mrs. Harle"],
         ),
         # an adjective with a capital is nobody
         ("Tom saw a Dunnish sailor on the quay. “Is it shut?” he said.\n", ["Tom Reed"]),
