@@ -179,9 +179,33 @@ COMMANDS: tuple[Command, ...] = (
         _S,
         footer="find",
     ),
+    Command(
+        "search",
+        "Search all texts",
+        "Finds words in all open texts while you type; tab changes to this text and back.",
+        ("s", "ctrl+g"),
+        "search",
+        _S,
+    ),
     Command("find.next", "Next hit", "Goes to the next place found.", ("n",), "hit(1)", _S),
     Command(
         "find.previous", "Previous hit", "Goes to the place found before.", ("N",), "hit(-1)", _S
+    ),
+    Command(
+        "result.next",
+        "Next result",
+        "Goes to the next result of a search, in whichever text it is.",
+        ("J",),
+        "result(1)",
+        _S,
+    ),
+    Command(
+        "result.previous",
+        "Previous result",
+        "Goes to the result before.",
+        ("K",),
+        "result(-1)",
+        _S,
     ),
     Command(
         "step_back",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from index.hits import Hit, Results
     from texts.document import Document
 
-__all__ = ["Lights", "Row", "rows_of", "summary_of"]
+__all__ = ["Answer", "Lights", "Row", "rows_of", "summary_of"]
 
 
 class Lights(Mapping[int, Sequence[Span]]):
@@ -53,9 +54,21 @@ class Lights(Mapping[int, Sequence[Span]]):
 class Row:
     """A paragraph that was found, with the words around the first place in it."""
 
+    document: str
+    """The name of its document."""
     start: int
     """Where it leads: an offset into the document's text."""
     content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found: the whole count in words, the first rows, and what to light where."""
+
+    summary: str = ""
+    rows: Sequence[Row] = ()
+    places: Mapping[str, Sequence[Span]] = field(default_factory=lambda: MappingProxyType({}))
+    """What to light, in order, by the name of the document."""
 
 
 def rows_of(document: Document, hits: Sequence[Hit], width: int) -> list[Row]:
@@ -72,20 +85,28 @@ def rows_of(document: Document, hits: Sequence[Hit], width: int) -> list[Row]:
         for span in cut.spans:
             content = content.stylize("bold $accent", len(lead) + span.start, len(lead) + span.end)
         place = hit.spans[0] if hit.spans else document.paragraphs[hit.paragraph - 1].span
-        rows.append(Row(place.start, content))
+        rows.append(Row(hit.document, place.start, content))
     return rows
 
 
-def summary_of(results: Results, places: int) -> str:
-    """How much was found, how far it was looked for, and what to press or to try next."""
+def summary_of(results: Results, places: int, texts: str = "") -> str:
+    """How much was found, how far it was looked for, or what to try next.
+
+    `places` is how many are lit, where that is known; `texts` says in which texts, if in many.
+    """
     covered, count = results.covered, results.paragraphs
-    so_far = f" · {covered:,} of {count:,} paragraphs searched so far" if covered < count else ""
+    so_far = texts
+    if covered < count:
+        so_far += f" · {covered:,} of {count:,} paragraphs searched so far"
     if not results.hits:
         return f"nothing found{so_far or '; try fewer words, or word* for its endings'}"
     found = f"{results.total:,} paragraph{'s' * (results.total != 1)}"
     if places:
         found = f"{places:,} place{'s' * (places != 1)} in {found}"
-    return f"{found}{so_far}   ↑ ↓ pick · enter goes · esc returns"
+    shown = (
+        f", the first {len(results.hits):,}" if texts and len(results.hits) < results.total else ""
+    )
+    return f"{found}{shown}{so_far}"
 
 
 def _start(span: Span) -> int:

@@ -36,6 +36,10 @@ class OpenText:
     """Where the cursor is, or was when another text was gone to; `None` before that is known."""
     being_read: bool = False
     """Whether its voices have been found, or are being found, and its words indexed."""
+    searchable: bool = False
+    """Whether the library has it."""
+    unreadable: bool = False
+    """Whether it could not be read, when all texts were to be searched."""
 
     def loaded(self) -> Document:
         """The document, loaded now if it was not. Raises a `TextsError`."""
@@ -70,6 +74,13 @@ class Session:
     @property
     def text(self) -> OpenText:
         return self.texts[self.current]
+
+    def named(self, name: str) -> int | None:
+        """The number of the text whose document has a name; `None` where none has been loaded."""
+        for number, text in enumerate(self.texts):
+            if text.document is not None and text.document.name == name:
+                return number
+        return None
 
     @property
     def library(self) -> Library:

@@ -1,4 +1,4 @@
-"""Finding words in a text while typing, and going from hit to hit."""
+"""Finding words while typing, in this text or in all of them, and going from hit to hit."""
 
 from __future__ import annotations
 
@@ -6,25 +6,20 @@ import asyncio
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from texts.document import Span
-from tui.found import Lights, Row, rows_of, summary_of
+from tui.found import Answer, Lights
 from tui.screens.travelling import ENDS, Travelling
+from tui.searching import Scope, answer
 from tui.session import Session
 from tui.widgets.search_panel import SearchPanel
-
-if TYPE_CHECKING:
-    from index.hits import Results
 
 __all__ = ["Finding"]
 
 _PAUSE = 0.07
 """Seconds without a key before a search begins: a quick typist starts one search, not six."""
-_MOST_HITS = 20_000
-_MOST_ROWS = 200
 _LEAD = 14
 """Cells of a row that are not words of the text."""
 _NARROWEST_ROW = 20
@@ -35,38 +30,63 @@ class Finding(Travelling):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.scope = Scope.THIS
         self.hits: Sequence[Span] = ()
-        """All places found, in order."""
+        """All places found in this text, in order."""
         self.hit: int | None = None
         """Which of them was gone to."""
         self.looked_for = ""
         self.searches_started = 0
-        self._origin = 0
+        self._origin = (0, 0)
+        """The number of the text from which a search began, and the offset in it."""
         self._serial = 0
         self._stop = threading.Event()
-        self._rows: list[Row] = []
+        self._answer = Answer()
+        self._row = 0
 
     # The panel.
 
     def leave_text(self) -> None:
-        """A search belongs to its text: no answer to it may be shown in another."""
+        """A search of a text belongs to it: no answer to it may be shown in another."""
         super().leave_text()
-        self._serial += 1
-        self._stop.set()
-        self.panel.close()
-        self._rows = []
+        if self.scope is Scope.THIS:
+            self._forget_search()
+            self.panel.close()
         if self.view.document is not None:
             self._light((), None)
+
+    def show_text(self, number: int, offset: int | None = None) -> bool:
+        shown = super().show_text(number, offset)
+        if shown and self.scope is Scope.ALL:
+            self._light(self._answer.places.get(self.document.name, ()), None)
+        return shown
 
     def leave_for_list(self) -> None:
         self.panel.close()
         self.view.focus()
 
     def action_find(self) -> None:
-        self._origin = self.at
-        self.panel.open()
+        self._open(Scope.THIS)
+
+    def action_search(self) -> None:
+        self._open(Scope.ALL)
+
+    def _open(self, scope: Scope) -> None:
+        if not self.panel.is_open:
+            self._origin = self.session.current, self.at
+        if scope is not self.scope:
+            self._forget_search()
+            self._light((), None)
+            self.scope = scope
+        if scope is Scope.ALL:
+            self.read_all()
+        self.panel.open(scope, scope.other)
         if self.panel.line.value:
             self._begin(self.panel.line.value)
+
+    @on(SearchPanel.OtherScope)
+    def look_elsewhere(self) -> None:
+        self._open(self.scope.other)
 
     @on(SearchPanel.Typed)
     def search_soon(self, event: SearchPanel.Typed) -> None:
@@ -86,11 +106,12 @@ class Finding(Travelling):
             self._search(line, self._serial, self._stop)
         else:
             self.workers.cancel_group(self, "search")
-            self._search_nothing()
+            self._take(Answer())
 
-    def _search_nothing(self, words: str = "") -> None:
-        self.panel.show_found(words, (), None)
-        self._light((), None)
+    def _forget_search(self) -> None:
+        self._serial += 1
+        self._stop.set()
+        self._answer = Answer()
 
     @work(group="search", exclusive=True)
     async def _search(self, line: str, serial: int, stop: threading.Event) -> None:
@@ -99,63 +120,82 @@ class Finding(Travelling):
 
         await asyncio.sleep(_PAUSE)
         self.searches_started += 1
+        width = max(_NARROWEST_ROW, self.size.width - _LEAD)
         try:
-            results = await asyncio.to_thread(self._ask, line, self.document.name, stop)
+            found = await asyncio.to_thread(
+                answer, self.session, line, self.scope, self.document, width, stop.is_set
+            )
         except Cancelled:
             return
         except NothingYet as problem:
             if serial == self._serial:
-                self._search_nothing(problem.message)
+                self._take(Answer(problem.message))
             return
         except QueryError as problem:
             if serial == self._serial:
                 self.panel.show_problem(problem.message, problem.position)
             return
         if serial == self._serial and not stop.is_set():
-            self._take(results)
+            self._take(found)
 
-    def _ask(self, line: str, document: str, stop: threading.Event) -> Results:
-        return self.session.library.search(
-            line,
-            limit=_MOST_HITS,
-            typing=True,
-            documents=(document,),
-            ranked=False,
-            cancelled=stop.is_set,
-        )
-
-    def _take(self, results: Results) -> None:
-        places = results.hits.places()
-        self._rows = rows_of(
-            self.document, results.hits[:_MOST_ROWS], max(_NARROWEST_ROW, self.size.width - _LEAD)
-        )
-        first = bisect_left(places, self._origin, key=lambda place: place.start)
-        current = first % len(places) if places else None
-        self._light(places, current)
-        pointed = None
-        if current is not None:
-            start = places[current].start
-            pointed = max(0, bisect_right(self._rows, start, key=lambda row: row.start) - 1)
-            self.go_to(start)
-        rows = [row.content for row in self._rows]
-        self.panel.show_found(summary_of(results, len(places)), rows, pointed)
+    def _take(self, found: Answer) -> None:
+        """Show what was found; the text follows to the place nearest to where the search began."""
+        self._answer = found
+        number, offset = self._origin
+        here = self.session.texts[number].document
+        own = [at for at, row in enumerate(found.rows) if here and row.document == here.name]
+        if self.scope is Scope.THIS:
+            places = found.places.get(self.document.name, ())
+            first = bisect_left(places, offset, key=lambda place: place.start)
+            current = first % len(places) if places else None
+            self._light(places, current)
+            pointed = None
+            if current is not None:
+                start = places[current].start
+                after = bisect_right(own, start, key=lambda at: found.rows[at].start)
+                pointed = max(0, after - 1)
+                self.go_to(start)
+        else:
+            pointed = 0 if found.rows else None
+        self.panel.show_found(found.summary, [row.content for row in found.rows], pointed)
+        if self.scope is Scope.ALL:
+            if pointed is None:
+                self._light((), None)
+            else:
+                self._go_to_row(pointed)
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:
-        if event.row < len(self._rows):
-            start = self._rows[event.row].start
-            at = bisect_left(self.hits, start, key=lambda span: span.start)
-            self._light(self.hits, at if at < len(self.hits) else None)
-            self.go_to(start)
+        if event.row < len(self._answer.rows):
+            self._go_to_row(event.row)
+
+    def _go_to_row(self, at: int) -> bool:
+        """Show the place of a row, in its own text; false if that cannot be read."""
+        row = self._answer.rows[at]
+        number = self.session.named(row.document)
+        if number is None:
+            return False
+        if number == self.session.current:
+            self.go_to(row.start)
+        elif not self.show_text(number, row.start):
+            return False
+        self._row = at
+        places = self._answer.places.get(row.document, ())
+        hit = bisect_left(places, row.start, key=lambda place: place.start)
+        self._light(places, hit if hit < len(places) else None)
+        return True
 
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
         self.panel.close()
         self.view.focus()
-        self.remember_jump(self._origin)
-        self._tell_hit()
+        self.session.history.jump(self._origin, (self.session.current, self.view.cursor.offset))
+        if self.scope is Scope.ALL and self._answer.rows:
+            self._tell_row()
+        else:
+            self._tell_hit()
 
-    # From hit to hit.
+    # From hit to hit, in this text.
 
     def action_hit(self, direction: int) -> None:
         if not self.hits:
@@ -176,6 +216,24 @@ class Finding(Travelling):
             words = f"hit {self.hit + 1:,} of {len(self.hits):,}"
             self.say(f"{words} · {also}" if also else words)
 
+    # From result to result, wherever they are.
+
+    def action_result(self, direction: int) -> None:
+        rows = self._answer.rows
+        if not rows:
+            self.say("no results to step through: s searches all texts")
+            return
+        left = self.session.current, self.at
+        at = (self._row + direction) % len(rows)
+        wrapped = not 0 <= self._row + direction < len(rows)
+        if self._go_to_row(at):
+            self.session.history.jump(left, (self.session.current, self.at))
+            self._tell_row("went on from the other end" if wrapped else "")
+
+    def _tell_row(self, also: str = "") -> None:
+        words = f"result {self._row + 1:,} of {len(self._answer.rows):,}"
+        self.say(f"{words} · {also or 'J K next and previous'}")
+
     def _light(self, hits: Sequence[Span], current: int | None) -> None:
         self.hits, self.hit = hits, current
         lights = Lights(hits, self.document.paragraphs)
@@ -195,5 +253,9 @@ class Finding(Travelling):
             return False
         self.panel.close()
         self.view.focus()
-        self.go_to(self._origin)
+        number, offset = self._origin
+        if number == self.session.current:
+            self.go_to(offset)
+        else:
+            self.show_text(number, offset)
         return True

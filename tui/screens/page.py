@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
+from collections.abc import Sequence
 from contextlib import suppress
 
 from textual import on, work
@@ -127,6 +128,29 @@ class Page(Screen[None]):
 
     @work(thread=True, group="reading", exit_on_error=True)
     def _read(self, text: OpenText) -> None:
+        self._make_searchable(text)
+
+    def read_all(self) -> None:
+        """Begin to read the texts that nobody has looked at yet, so that they can be searched."""
+        waiting = [text for text in self.session.texts if not text.being_read]
+        if waiting:
+            self._read_all(waiting)
+
+    @work(thread=True, group="reading", exit_on_error=True)
+    def _read_all(self, texts: Sequence[OpenText]) -> None:
+        for text in texts:
+            if get_current_worker().is_cancelled:
+                return
+            if not text.being_read:
+                text.being_read = True
+                try:
+                    text.loaded()
+                except TextsError:
+                    text.unreadable = True
+                else:
+                    self._make_searchable(text)
+
+    def _make_searchable(self, text: OpenText) -> None:
         """Find the voices of a text, its opening first, then hand it to the library."""
         from index.errors import Cancelled
 
@@ -145,6 +169,7 @@ class Page(Screen[None]):
         gc.freeze()
         with suppress(Cancelled):
             self.session.library.add(text.reading, given_up)
+            text.searchable = True
             self.app.call_from_thread(self.when_searchable)
 
     def _take_reading(self, text: OpenText, reading: Reading) -> None:
@@ -170,9 +195,10 @@ class Page(Screen[None]):
         self.view.go_to(self.place_at(offset))
 
     @on(ReaderView.CursorMoved)
-    def follow_cursor(self, event: ReaderView.CursorMoved) -> None:
-        self.session.text.offset = event.place.offset
-        if event.place.offset != self._said_at:
+    def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
+        # The cursor may have gone on, even to another text, since this was sent.
+        self.session.text.offset = self.at
+        if self.at != self._said_at:
             self.status.notice = ""
         self.refresh_state()
 

@@ -70,8 +70,8 @@ class ReaderScreen(Finding):
         super().leave_text()
         self._explained = None
 
-    def follow_cursor(self, event: ReaderView.CursorMoved) -> None:
-        super().follow_cursor(event)
+    def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
+        super().follow_cursor(_)
         if self._explained is not None and self._explained != self.current_quotation:
             self.put_out_evidence()
 

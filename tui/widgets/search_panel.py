@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 __all__ = ["LONGEST_QUERY", "SearchPanel"]
 
 LONGEST_QUERY = 256
+_PICK = ("↑ ↓ pick", "enter goes", "esc returns")
 
 
 class SearchPanel(Vertical):
@@ -41,7 +42,11 @@ class SearchPanel(Vertical):
     class Accepted(Message):
         """Enter: stay at what was found."""
 
+    class OtherScope(Message):
+        """Tab: look elsewhere, in this text or in all."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "other_scope", "this text or all", show=False, priority=True),
         Binding("down", "move(1)", "down", show=False, priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
         Binding("pagedown", "move(8)", "down", show=False, priority=True),
@@ -53,7 +58,9 @@ class SearchPanel(Vertical):
         height: auto;
         background: $surface;
         padding: 0 1;
-        & > Input { background: $panel; }
+        & > Horizontal { height: 1; }
+        & #scope { width: auto; padding: 0 1 0 0; text-style: bold; }
+        & Input { width: 1fr; background: $panel; }
         & > #found { height: 1; color: $reader-quiet; }
         & > #found.-problem { color: $text-error; height: auto; max-height: 3; }
         & > OptionList {
@@ -66,15 +73,20 @@ class SearchPanel(Vertical):
     """
 
     line = query_one(Input)
+    scope = query_one("#scope", Static)
     found = query_one("#found", Static)
     rows = query_one(OptionList)
 
+    _other = ""
+
     def compose(self) -> ComposeResult:
-        yield Input(
-            placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
-            max_length=LONGEST_QUERY,
-            compact=True,
-        )
+        with Horizontal():
+            yield Static("", id="scope", markup=False)
+            yield Input(
+                placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
+                max_length=LONGEST_QUERY,
+                compact=True,
+            )
         yield Static("", id="found", markup=False)
         rows = OptionList(compact=True, markup=False)
         rows.can_focus = False
@@ -84,9 +96,15 @@ class SearchPanel(Vertical):
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def open(self) -> None:
-        """Show the panel with the query of last time selected, ready to be typed over."""
+    def open(self, scope: str, other: str) -> None:
+        """Show the panel with the query of last time selected, ready to be typed over.
+
+        `scope` says where words are looked for, `other` where tab would have them looked for.
+        """
         self.add_class("-open")
+        self.scope.update(Content(f"in {scope}"))
+        self._other = other
+        self.show_found("", (), None)
         self.line.focus()
         self.line.action_select_all()
 
@@ -96,7 +114,9 @@ class SearchPanel(Vertical):
     def show_found(self, summary: str, rows: Sequence[Content], highlighted: int | None) -> None:
         """Show what was found: the whole count in words, and a row for each of the first places."""
         self.found.remove_class("-problem")
-        self.found.update(Content(summary))
+        hints = [*(_PICK if rows else ()), f"tab {self._other}"]
+        told = f"{summary}   " if summary else ""
+        self.found.update(Content(told + " · ".join(hints)))
         self.rows.remove_class("-stale")
         with self.rows.prevent(OptionList.OptionHighlighted):
             self.rows.set_options([Option(row) for row in rows])
@@ -105,13 +125,17 @@ class SearchPanel(Vertical):
     def show_problem(self, problem: str, position: int) -> None:
         """Say what is wrong with the query, and point at where; what was found stays, dimmed."""
         self.found.add_class("-problem")
-        at = " " * cell_len(self.line.value[:position])
+        lead = max(0, self.line.region.x - self.found.region.x)
+        at = " " * (lead + cell_len(self.line.value[:position]))
         self.found.update(Content(f"{at}↑ {problem}"))
         self.rows.add_class("-stale")
 
     def show_waiting(self) -> None:
         """Dim what was found for an earlier query until the answer is there."""
         self.rows.add_class("-stale")
+
+    def action_other_scope(self) -> None:
+        self.post_message(self.OtherScope())
 
     def action_move(self, by: int) -> None:
         count = self.rows.option_count
