@@ -104,7 +104,8 @@ class SearchPanel(Vertical):
         self.add_class("-open")
         self.scope.update(Content(f"in {scope}"))
         self._other = other
-        self.show_found("", (), None)
+        if not self.line.value:
+            self.show_found("", (), None)
         self.line.focus()
         self.line.action_select_all()
 
