@@ -20,6 +20,7 @@ from texts.attribution.frames import (
     claim_quotes,
 )
 from texts.attribution.gaps import around_cue
+from texts.attribution.inner import inner_speech
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
@@ -94,6 +95,7 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         if not before_content(search, verb):
             after_content(search, verb)
     colons(search)
+    inner_speech(search)
     search.relations = without_the_unsaid(search)
     spoken = [relation for relation in search.relations if not _is_name(tokens, relation)]
     sentence.relations = _doubted(spoken, tokens)

@@ -23,6 +23,9 @@ _ASKING: Final = frozenset("did does do had has have".split())
 _PERHAPS: Final = frozenset("may might could".split())
 _IN_VAIN: Final = frozenset("could might should would must".split())
 """With "have": what was not done, or is not known to have been."""
+_AVOIDING: Final = frozenset("avoid avoids avoided avoiding deny denies denied denying".split())
+"""With "saying" or "having said"."""
+_WISHING: Final = frozenset("wish wishes wished wishing".split())
 _NOBODY: Final = frozenset("no none neither nobody".split())
 
 
@@ -55,6 +58,8 @@ def _is_unsaid(search: Search, verb: Verb) -> bool:
         return False
     if not _PERHAPS.isdisjoint(lows) or ("have" in lows and not _IN_VAIN.isdisjoint(lows)):
         return True
+    if verb.begins > search.first and tokens.lows[verb.begins - 1] in _AVOIDING:
+        return True
     if verb.subject is None or verb.turned or verb.shared:
         return False
     return _is_supposed(tokens, search.first, verb.subject[0])
@@ -70,6 +75,6 @@ def _is_supposed(tokens: Tokens, first: int, subject: int) -> bool:
         at -= 1
     if at < first:
         return False
-    if lows[at] in _SUPPOSING or lows[at] in _NOBODY:
+    if lows[at] in _SUPPOSING or lows[at] in _NOBODY or lows[at] in _WISHING:
         return True
     return lows[at] in _ASKING and (at == first or bool(tags[at - 1] & (CONJ | PUNCT)))

@@ -28,6 +28,10 @@ def credited(text: str) -> list[tuple[str, list[str]]]:
             ("the gate was shut", ["Harbour News", "Ann Lee"]),
         ),
         (
+            "Prosecutors allege that Ann Lee wrote “burn it all” in a letter.",
+            ("“burn it all”", ["Prosecutors", "Ann Lee"]),
+        ),
+        (
             "Police say Ann Lee told a friend that the gate was shut.",
             ("the gate was shut", ["Police", "Ann Lee"]),
         ),
@@ -67,3 +71,46 @@ def test_who_passes_words_on_does_not_say_them(text: str) -> None:
 )
 def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
     assert credited(text) == [("the gate was shut", ["Ann Lee"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "“It was a farce,” said one farmer. “It was bold,” said another.",
+            {"“It was a farce,”": "one farmer", "“It was bold,”": "another"},
+        ),
+        (
+            "Bob Ray had called it “a farce,” but Ann Lee said it was bold.",
+            {"it “a farce,”": "Bob Ray", "it was bold": "Ann Lee"},
+        ),
+        (
+            "While Ann Lee said the road was shut, Bob Ray said it was open.",
+            {"the road was shut": "Ann Lee", "it was open": "Bob Ray"},
+        ),
+        ("Ann Lee said “yes”; Bob Ray said “no.”", {"“yes”": "Ann Lee", "“no.”": "Bob Ray"}),
+        ("Ann Lee said: “Yes.” Bob Ray: “No.”", {"“Yes.”": "Ann Lee", "“No.”": "Bob Ray"}),
+    ],
+)
+def test_two_speakers_in_one_sentence_keep_their_own_words(
+    text: str, owners: dict[str, str]
+) -> None:
+    assert {words: chain[-1] for words, chain in credited(text) if chain} == owners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Bob Ray, Ann Lee wrote: “Burn it.”",
+        "Bob Ray says Ann Lee wrote “burn it.”",
+        "Ann Lee wrote “burn it,” Bob Ray says.",
+        "“Burn it,” Ann Lee wrote, according to Bob Ray.",
+        "Bob Ray writes that Ann Lee told him, “Burn it.”",
+        "Bob Ray recalled how Ann Lee had shouted “burn it” at him.",
+    ],
+)
+def test_words_in_marks_in_an_account_are_the_inner_speakers(text: str) -> None:
+    shouted = [
+        chain for words, chain in credited(text) if words.strip("“,.”").casefold() == "burn it"
+    ]
+    assert [chain[-1] for chain in shouted] == ["Ann Lee"]

@@ -54,6 +54,12 @@ def test_what_has_no_voice_is_shown_as_unresolved(text: str) -> None:
         "Neither Ann Lee nor Bob Ray said the road was shut.",
         "Ann Lee has yet to say whether the road is shut.",
         "Ann Lee did not dispute the figures.",
+        "Ann Lee avoided saying that the road was shut.",
+        "Ann Lee denied having said “the road is shut.”",
+        "Ann Lee denied saying “the road is shut.”",
+        "Ann Lee stopped short of saying that the road was shut.",
+        "Ann Lee failed to say that the road was shut.",
+        "Instead of saying that the road was shut, Ann Lee opened it.",
     ],
 )
 def test_what_was_not_said_is_credited_to_nobody(text: str) -> None:
@@ -70,6 +76,8 @@ def test_what_was_not_said_is_credited_to_nobody(text: str) -> None:
         "Ann Lee should have told us that the road was shut.",
         "Unless Ann Lee says the road is shut, we shall drive.",
         "Did Ann Lee say that the road was shut?",
+        "Ann Lee wished she had said that the road was shut.",
+        "Bob Ray wants Ann Lee to say that the road was shut.",
         "Nor did Ann Lee say that the road was shut.",
         "Some may say that the road is shut.",
     ],
