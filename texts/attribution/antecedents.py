@@ -12,26 +12,31 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.cues import CUES
-from texts.attribution.names import Names
+from texts.attribution.names import Named, Names
 from texts.attribution.nouns import ORGANIZATION_NAMES
-from texts.attribution.words import AUX, PREP, TAGS, VERB
+from texts.attribution.places import SUBJECT_WEIGHT, begins_sentence, weight_of_place
 from texts.document import Span
 
-__all__ = ["SUBJECT_WEIGHT", "Candidate", "antecedents", "weight_of_place"]
+__all__ = ["SUBJECT_WEIGHT", "Candidate", "Spoke", "antecedents", "weight_of_place"]
 
-_NEXT: Final = re.compile(r"([’']s?)?,?\s+([\w’']+)")
-_PREVIOUS: Final = re.compile(r"([\w’']+)[\s\"“‘']*$")
-_BEGINS: Final = re.compile(r"(?:^|[.?!”\"\n])\s+$")
+_CLAUSE: Final = re.compile(
+    r"(?:[^.,;:?!()“”\"\n—–]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|'(?!'))*"
+)
+_CLAUSE_REACH: Final = 160
+_BESIDE: Final = 9.0
+"""How much it speaks against somebody to be named after the pronoun in its clause."""
+_BREAK: Final = 0.7
+"""How much each break between paragraphs speaks against a name before it, up to three."""
+_SENTENCE: Final = 1.0
+"""How much it speaks for a name to stand in the pronoun's own sentence."""
+_ENDS: Final = re.compile(r"[.?!][”\"’']*\s+(?=[A-Z“\"‘'])|\n\n")
+_NOBODY: Final = 3.0
+"""How much it speaks against a name that nothing shows to be a person's."""
 _MOST: Final = 40
 """So many names are weighed, the nearest."""
 _SURE: Final = 4.5
 _PERSON: Final = 2.0
 _HERE: Final = 3.0
-SUBJECT_WEIGHT: Final = 3.0
-_OBJECT: Final = -2.0
-_POSSESSIVE: Final = -1.5
-_ADJECTIVE: Final = -1.5
 _FADES: Final = 350.0
 """After so many characters a name counts one less."""
 
@@ -45,6 +50,18 @@ class Candidate:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Somebody who spoke before, or of whom the text tells without a name."""
+
+    name: str
+    span: Span
+    weight: float
+    """What speaks for them."""
+    lead: float = 0.0
+    """And what more does, as long as nobody else has taken the floor."""
+
+
 def antecedents(
     names: Names,
     at: int,
@@ -52,7 +69,7 @@ def antecedents(
     want: str,
     gender: Callable[[str], str | None],
     person: Callable[[str], bool | None],
-    spoke: Iterable[tuple[str, Span, float]],
+    spoke: Iterable[Spoke],
     bias: Callable[[str], float],
 ) -> list[Candidate]:
     """Whom a pronoun of gender `want` ("m", "f") at offset `at` may mean, best first.
@@ -62,6 +79,7 @@ def antecedents(
     else speaks for a name. Looks at a bounded number of names.
     """
     best: dict[str, Candidate] = {}
+    beside = {names.identity_of(named) for named in named_beside(names, at)}
 
     def add(name: str, span: Span, weight: float) -> None:
         sex = gender(name)
@@ -70,50 +88,52 @@ def antecedents(
         weight += _SURE if sex == want else 0.0
         weight += _PERSON if person(name) else 0.0
         weight += _HERE if span.start >= paragraph else 0.0
+        weight -= _BESIDE if name in beside else 0.0
+        weight -= _BREAK * min(names.breaks(span.start, at), 3)
+        weight += _SENTENCE if not _ENDS.search(names.text, span.end, at) else 0.0
         weight += bias(name) - (at - span.start) / _FADES
         known = best.get(name)
         if known is None or weight > known.weight:
             best[name] = Candidate(name, span, weight)
 
+    floor, holder = 0, ""
     for named in names.before(at)[:_MOST]:
         if not named.quoted:
             full = names.identity_of(named)
             if names.is_place(named.span.start) and not person(full):
                 continue
+            sex = gender(full)
             place, form = weight_of_place(names.text, named.span), _form(names, full)
-            if place > 0 or form > 0 or gender(full) is not None or person(full):
-                add(full, named.span, place + form)
-    for name, span, weight in spoke:
-        add(name, span, weight)
+            if sex is None and not person(full) and form <= 0:
+                if place <= 0:
+                    continue
+                form -= _NOBODY
+            elif (
+                not floor
+                and sex in (None, want)
+                and place > 0
+                and begins_sentence(names.text, named.span.start)
+            ):
+                floor, holder = named.span.start, full
+            add(full, named.span, place + form)
+    for other in spoke:
+        lead = other.lead if other.span.start >= floor or other.name == holder else 0.0
+        add(other.name, other.span, other.weight + lead)
     return sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
+
+
+def named_beside(names: Names, at: int) -> list[Named]:
+    """Those named after a pronoun in its own clause: nobody whom the pronoun can mean."""
+    clause = _CLAUSE.match(names.text, at, at + _CLAUSE_REACH)
+    return names.between(at, clause.end()) if clause is not None else []
 
 
 def _form(names: Names, full: str) -> float:
     """What the form of a name says: who is called by the surname too is a person."""
     words = full.split()
-    if any(word.lower() in ORGANIZATION_NAMES for word in words):
+    if any(word.lower() in ORGANIZATION_NAMES for word in words) or names.is_plural(full):
         return -_SURE
-    return _PERSON if len(words) in (2, 3) and names.stands_alone(words[-1]) else 0.0
-
-
-def weight_of_place(text: str, span: Span) -> float:
-    """What the place of a name says: a subject is likelier than an object or an owner."""
-    follows = _NEXT.match(text, span.end, span.end + 30)
-    precedes = _PREVIOUS.search(text, max(0, span.start - 20), span.start)
-    before = TAGS.get(precedes.group(1).lower(), 0) if precedes else 0
-    begins = _BEGINS.search(text, max(0, span.start - 3), span.start) is not None
-    weight = 0.0
-    if follows is not None:
-        if follows.group(1):
-            return _POSSESSIVE
-        word = follows.group(2).lower()
-        verb = TAGS.get(word, 0) & (AUX | VERB) or word in CUES or word[-2:] == "ed"
-        if verb or word in ("who", "also"):
-            weight += SUBJECT_WEIGHT
-        elif follows.group(2) == word and word not in TAGS and word[-2:] != "ly" and not begins:
-            weight += _ADJECTIVE  # a Russian nobleman
-    if before & PREP:
-        weight += _OBJECT
-    elif weight == 0.0 and begins:
-        weight += SUBJECT_WEIGHT
-    return weight
+    if len(words) == 1 and len(full) > 1 and full.isupper():
+        return -_SURE  # NATO
+    alone = len(words) in (2, 3) and names.stands_alone(words[-1])
+    return _PERSON if alone or (len(words) > 1 and names.gender(full) is not None) else 0.0

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
+from texts.attribution.offices import PAST, Offices
 from texts.attribution.relatives import KIN, Relatives
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers, of_late
 from texts.attribution.words import DET, TAGS
@@ -34,6 +36,7 @@ class Descriptions:
         self._text = speakers.text
         self._story = story
         self._relatives = Relatives(speakers)
+        self._offices: Offices | None = None
 
     def resolve(self, mention: Mention, scene: Scene) -> Resolved:
         """Whom a description means: somebody told of before, or a voice of its own."""
@@ -48,6 +51,10 @@ class Descriptions:
             found = self._nearest_organization()
             if found is not None:
                 return found
+        if alone and not self._story and is_person_noun(head):
+            held = self._by_part(mention, head)
+            if held is not None:
+                return held
         if alone and not mention.modifiers:
             holder = self._by_office(head)
             if holder is not None:
@@ -81,6 +88,19 @@ class Descriptions:
             owner = self._speakers.named(mention.owner, None, None)
             if owner is not speaker:
                 speaker.speaks_for = owner.number
+
+    def _by_part(self, mention: Mention, head: str) -> Resolved | None:
+        """Ann Lee, where "the senator" follows on "Senator Ann Lee"."""
+        if self._offices is None:
+            self._offices = Offices(self._speakers.names)
+        past = not mention.modifiers.isdisjoint(PAST)
+        holders = self._offices.holders(head, past, mention.span.start)
+        if not holders:
+            return None
+        person = self._speakers.identified(holders[0][0], VoiceKind.PERSON, None)
+        rival = self._speakers.known(holders[1][0]) if len(holders) > 1 else None
+        second = rival.number if rival is not None else None
+        return Resolved(person.number, Certainty.INFERRED, holders[0][1], second)
 
     def _by_office(self, noun: str) -> Speaker | None:
         """Dr Lee, where "the doctor" can mean nobody else."""

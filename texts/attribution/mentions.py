@@ -14,6 +14,7 @@ from texts.attribution.nouns import (
     UNNAMED_SOURCES,
 )
 from texts.attribution.parts import (
+    closing_name,
     core_end,
     for_whom,
     head_end,
@@ -23,7 +24,7 @@ from texts.attribution.parts import (
 )
 from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
-from texts.attribution.titles import FEMALE, HONORIFICS, MALE
+from texts.attribution.titles import FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import DET, OBJECT, POSS, PUNCT, QUOTE, REL, SUBJECT
 from texts.document import Span
@@ -97,6 +98,8 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
         if following < end and words[following][0].isupper():
             apposed = core_end(tokens, following, end)
             named = name_range(tokens, following, head_end(tokens, following, apposed), apposed)
+    if named is None:
+        named = closing_name(tokens, close, core)
     name = name_span = None
     if named is not None:
         name_span = tokens.span(*named)
@@ -181,6 +184,9 @@ def _kind(
             lows[at].rstrip(".") in HONORIFICS or lows[at] in PERSON_NOUNS
             for at in range(head_start, name[0] + 1)
         ) and (name[1] - name[0] > 1 or name[0] > head_start):
+            return VoiceKind.PERSON
+        written = " ".join(words[at] for at in range(*name))
+        if written != without_honorifics(written):
             return VoiceKind.PERSON
         if any(lows[at].rstrip(".") in ORGANIZATION_NAMES for at in range(*name)):
             return VoiceKind.ORGANIZATION

@@ -11,8 +11,9 @@ from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
+from texts.attribution.places import weight_of_place
 from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
-from texts.attribution.words import AUX, TAGS, VERB
+from texts.attribution.words import TAGS
 from texts.document import Span
 
 __all__ = ["Named", "Names"]
@@ -27,6 +28,10 @@ _NAME: Final = re.compile(
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z.&]{1,9}(?:/[A-Z]{2,9})*)\)")
 _INNER_TITLE: Final = re.compile(r"(?<=\w\s)(?<!and\s)(?:Mr|Mrs|Ms|Miss|Mlle|Mme)\b(?=\.?\s)")
+_OWNER: Final = re.compile(r"[’']s\s|(?<=s)[’']\s")
+_HEADLINE: Final = 200
+"""A line of more characters is no headline."""
+_LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}")
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _AFTER: Final = 90
@@ -39,6 +44,12 @@ _DESCRIBED: Final = re.compile(
     r"|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse|master|mistress|mother|father"
     r"|wife|husband|sister|brother|aunt|uncle|daughter|son|grandmother|grandfather)\b(?![’'])"
 )
+_USUALLY: Final = 15
+"""How much the sex that a first name nearly always has counts, in pronouns that follow a name."""
+_ALONE: Final = 4
+"""The same of a name that stands alone, and may be a surname."""
+_SETTLED: Final = 100
+"""What a title counts; no first name speaks against that."""
 _NO_NAMES: Final = frozenset(
     """
     oh ah o yes no nay yea aye ay well why hush alas dear dearest poor good ma'am mama mamma papa
@@ -61,7 +72,6 @@ _OFFICES: Final = {
     "rev": "reverend",
     "sgt": "sergeant",
 }
-_SUBJECT_OF: Final = re.compile(r",?\s+(?:who\s|also\s)?([a-z]+)")
 _BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
 
 
@@ -88,13 +98,18 @@ class Names:
         """
         self.text = text
         self._marked = marked
+        self._stretches: list[int] = []
         self._opens = [span.start for span in marked]
         self._found: list[Named] = []
         self._doubtful: set[int] = set()
         acronyms: list[re.Match[str]] = []
         for stretch in stretches:
+            self._stretches.append(stretch.start)
+            before = len(self._found)
             for match in _NAME.finditer(text, stretch.start, stretch.end):
                 self._add(match.start(), match.group(), stretch.start)
+            if _in_capitals(text, stretch):
+                self._doubtful.update(range(before, len(self._found)))
             if "(" in text[stretch.start : stretch.end]:
                 acronyms += _ACRONYM.finditer(text, stretch.start, stretch.end)
         sure = {
@@ -109,6 +124,8 @@ class Names:
             if place not in self._doubtful or named.name in sure
         ]
         self._starts = [named.span.start for named in self.all]
+        self._words = {word for named in self.all for word in named.span.of(text).split()}
+        """Every word that stands in a name."""
         self._acronyms: dict[str, str] = {}
         for match in acronyms:
             self._add_acronym(match)
@@ -146,10 +163,10 @@ class Names:
             name, end = name[:-2], end - 2
         if name[-1:] in "’'-." and not (name[-1] == "." and len(words[-1]) <= 3):
             name, end = name[:-1], end - 1
-        cut = max(name.find("’s "), name.find("'s "))
-        if cut >= 0:  # "Amnesty’s Secretary-General": two names
-            self._add(at, name[:cut], floor)
-            self._add(at + cut + 3, name[cut + 3 :], floor)
+        owner = _OWNER.search(name)
+        if owner is not None:  # "Amnesty’s Secretary-General": two names
+            self._add(at, name[: owner.start()], floor)
+            self._add(at + owner.end(), name[owner.end() :], floor)
             return
         inner = _INNER_TITLE.search(name)
         if inner is not None:  # "to Oslo Mrs. Lee": two names
@@ -258,6 +275,15 @@ class Names:
         low = word.group().lower() if word is not None else ""
         return not (low in HONORIFICS or low.endswith(("man", "woman")))
 
+    def breaks(self, start: int, end: int) -> int:
+        """How many paragraphs begin after `start`, and not after `end`."""
+        return bisect_right(self._stretches, end) - bisect_right(self._stretches, start)
+
+    def is_plural(self, name: str) -> bool:
+        """Whether a name is that of many: Democrats, where the text has a Democrat too."""
+        last = name.split()[-1]
+        return last[-1:] == "s" and last[:-1] in self._words
+
     def in_marks(self, offset: int) -> bool:
         """Whether a place stands in quotation marks."""
         held = bisect_right(self._opens, offset) - 1
@@ -307,7 +333,7 @@ class Names:
     def gender(self, full: str) -> str | None:
         """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow.
 
-        Where it shows nothing, the first name may tell.
+        Where no title settles it, the first name counts too.
         """
         if full not in self._genders:
             words = full.split()
@@ -318,9 +344,12 @@ class Names:
                     votes.update(self._votes.get(words[-1], ()))
             if len(words) > 1 and _sex(words[0]):
                 votes[_sex(words[0]) or ""] += 100
+            if max(votes.values(), default=0) < _SETTLED:
+                usual = sex_of_first_name(words[0])
+                if usual is not None:
+                    votes[usual] += _USUALLY if len(words) > 1 else _ALONE
             male, female = votes["m"], votes["f"]
-            shown = "m" if male > female else "f" if female > male else None
-            self._genders[full] = shown or sex_of_first_name(words[0])
+            self._genders[full] = "m" if male > female else "f" if female > male else None
         return self._genders[full]
 
     def _count_votes(self) -> dict[str, Counter[str]]:
@@ -342,16 +371,26 @@ class Names:
             if named.quoted or limit <= end or self.is_place(named.span.start):
                 continue
             found = _GENDERED.search(text, end, limit)
-            if found is not None and "\n\n" not in text[end : found.start()]:
+            if found is None or self.in_marks(found.start()):
+                continue
+            if "\n\n" not in text[end : found.start()]:
                 word = found.group().lower()
                 # most likely the subject of this sentence, or of this and the next
-                subject = _SUBJECT_OF.match(text, end, end + 30)
-                verb = subject is not None and (
-                    TAGS.get(subject.group(1), 0) & (AUX | VERB) or subject.group(1) in CUES
-                )
-                weight = (3 if found.group()[0].isupper() else 1) * (4 if verb else 1)
+                weighed = weight_of_place(text, named.span)
+                if weighed < 0:
+                    continue
+                subject = weighed > 0
+                weight = (3 if found.group()[0].isupper() else 1) * (4 if subject else 1)
                 count["f" if word[0] == "s" or word[:3] == "her" else "m"] += weight
         return votes
+
+
+def _in_capitals(text: str, stretch: Span) -> bool:
+    """Whether all longer words begin with capitals, as in headlines, so that none tells a name."""
+    if len(stretch) > _HEADLINE:
+        return False
+    words = _LONG_WORD.findall(text, stretch.start, stretch.end)
+    return len(words) > 5 and all(word[0].isupper() for word in words)
 
 
 def _plain_title(title: str) -> str:

@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.nouns import ORGANIZATION_NAMES, PERSON_NOUNS
+from texts.attribution.nouns import (
+    DOCUMENT_NOUNS,
+    ORGANIZATION_NAMES,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+)
 from texts.attribution.phrases import Range
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import DET, POSS, PREP, PUNCT, QUOTE, REL
 
-__all__ = ["core_end", "for_whom", "head_end", "name_range", "office_of", "owner_of"]
+__all__ = [
+    "closing_name",
+    "core_end",
+    "for_whom",
+    "head_end",
+    "name_range",
+    "office_of",
+    "owner_of",
+]
 
 _JOINERS: Final = frozenset(
     "of de la van von der den al el bin ibn da di du le the and & for".split()
@@ -108,6 +121,18 @@ def name_range(tokens: Tokens, start: int, end: int, core: int) -> Range | None:
         if stop > end + 1:
             end = stop
     return at, end
+
+
+def closing_name(tokens: Tokens, start: int, core: int) -> Range | None:
+    """The name that closes a phrase of several nouns: professor of law Ann Lee."""
+    at = core
+    while at > start and tokens.words[at - 1][0].isupper():
+        at -= 1
+    if core - at < 2 or at == start or tokens.tags[at - 1]:
+        return None
+    noun = tokens.lows[at - 1]
+    thing = noun in ORGANIZATION_NOUNS or noun in DOCUMENT_NOUNS or not noun[0].isalpha()
+    return None if thing else (at, core)
 
 
 def for_whom(tokens: Tokens, start: int, end: int) -> str | None:

@@ -8,11 +8,14 @@ from typing import Final
 from texts.attribution.antecedents import (
     SUBJECT_WEIGHT,
     Candidate,
+    Spoke,
     antecedents,
     weight_of_place,
 )
+from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers, of_late
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.things import resolve_thing
 from texts.attribution.trace import Weighed
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -30,6 +33,9 @@ _CALLED: Final = 9.0
 """How much it speaks against somebody to be spoken to by name in the very words."""
 _ASKED: Final = 4.0
 """How much it speaks for somebody to have been spoken to in the words before."""
+_SINGLE: Final = ("a ", "an ", "one ", "another")
+_LEADS: Final = 4.0
+"""How much it speaks for somebody to have spoken last; half of it to be the last but one."""
 _DESCRIBED_BACK: Final = 700
 
 
@@ -46,7 +52,7 @@ def resolve_pronoun(
     if pronoun in _SINGULAR:
         return _Person(speakers, scene, story).resolve(mention, paragraph, _SINGULAR[pronoun])
     if pronoun in ("it", "they"):
-        return _thing(speakers, pronoun)
+        return resolve_thing(speakers, pronoun, mention.span.start)
     if pronoun in _SOMEBODY:
         speaker = speakers.described.get(pronoun)
         if speaker is None:
@@ -54,21 +60,6 @@ def resolve_pronoun(
             speakers.described[pronoun] = speaker
         return Resolved(speaker.number, Certainty.EXPLICIT)
     return Resolved(None, Certainty.UNRESOLVED)
-
-
-def _thing(speakers: Speakers, pronoun: str) -> Resolved:
-    kinds = (
-        (VoiceKind.ORGANIZATION, VoiceKind.DOCUMENT)
-        if pronoun == "it"
-        else (VoiceKind.GROUP, VoiceKind.ORGANIZATION, VoiceKind.ANONYMOUS)
-    )
-    rivals = [speaker for speaker in speakers.last(12) if speaker.kind in kinds]
-    if speakers.trace is not None:
-        speakers.trace.weigh(of_late(rivals))
-    if not rivals:
-        return Resolved(None, Certainty.UNRESOLVED)
-    other = next((s.number for s in rivals if s is not rivals[0]), None)
-    return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
 
 
 class _Person:
@@ -114,7 +105,7 @@ class _Person:
             weight += _ASKED
         return weight
 
-    def _spoke(self, offset: int) -> Iterator[tuple[str, Span, float]]:
+    def _spoke(self, offset: int) -> Iterator[Spoke]:
         """The last speakers, with what speaks for each going on."""
         speakers, names = self._speakers, self._speakers.names
         for span, noun, sex in names.described_before(offset, _DESCRIBED_BACK)[:3]:
@@ -125,15 +116,20 @@ class _Person:
                 known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 speakers.candidates[words.lower()] = known
             name = holder or (known.name if known is not None else words)
-            yield name, span, weight_of_place(names.text, span) - _UNNAMED
+            yield Spoke(name, span, weight_of_place(names.text, span) - _UNNAMED)
         for back, speaker in enumerate(speakers.last(6)):
             if speaker.last is not None and self._may_be_somebody(speaker):
-                yield speaker.name, speaker.last, SUBJECT_WEIGHT + max(0.0, 4.0 - 2 * back)
+                lead = max(0.0, _LEADS * (2 - back) / 2)
+                yield Spoke(speaker.name, speaker.last, SUBJECT_WEIGHT, lead)
 
     def _may_be_somebody(self, speaker: Speaker) -> bool:
         """Whether he or she can mean a speaker: a person, a name, or "an employee" at least."""
-        known = speaker.kind is VoiceKind.PERSON or self._speakers.is_named(speaker)
-        return known or speaker.name.lower().startswith(("a ", "an "))
+        if self._speakers.is_named(speaker):
+            return not self._speakers.names.is_plural(speaker.name)
+        if speaker.kind is VoiceKind.PERSON:
+            return True
+        single = speaker.name.lower().startswith(_SINGLE)
+        return single and (speaker.head is None or is_person_noun(speaker.head))
 
     def _introduce(self, candidate: Candidate) -> Speaker:
         """A voice for somebody a pronoun means, and who has not spoken yet."""

@@ -49,6 +49,8 @@ class Speaker:
     last: Span | None = None
     gender: str | None = None
     """Of a description: "the woman"; a name's is known from the text."""
+    head: str | None = None
+    """The noun of a description."""
 
     def voice(self, forms: Iterable[str]) -> Voice:
         """The finished voice; `forms` are the ways in which the text writes its name."""
@@ -56,7 +58,8 @@ class Speaker:
         return Voice(self.number, self.name, self.kind, names, self.introduced, self.speaks_for)
 
     def described_as(self, head: str) -> None:
-        """Takes the sex that a noun tells: the woman, his son."""
+        """Takes the noun, and the sex that it tells: the woman, his son."""
+        self.head = head
         self.gender = "m" if head in MALE else "f" if head in FEMALE else None
 
 

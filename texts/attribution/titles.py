@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from texts.attribution.nouns import ORGANIZATION_NAMES
 
 __all__ = ["COURTESY", "FEMALE", "HONORIFICS", "MALE", "without_honorifics"]
 
@@ -45,13 +48,50 @@ HONORIFICS: Final = frozenset(
 )
 
 
+_SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
+_INNER: Final = frozenset(
+    """
+    gov governor sen senator rep representative congressman congresswoman president chancellor
+    premier minister secretary ambassador mayor councilman councilwoman councillor alderman
+    chairman chairwoman chairperson director spokesman spokeswoman spokesperson speaker leader whip
+    commissioner attorney candidate nominee coach sheriff superintendent detective inspector
+    professor manager strategist adviser advisor editor reporter correspondent advocate justice
+    treasurer lawmaker delegate activist economist pollster analyst consultant secretary-general
+    mr mrs ms dr
+    """.split()
+)
+"""Titles that other words may stand before: the Ohio Governor, the Senate Minority Whip."""
+_PARTIES: Final = frozenset("democrat republican libertarian conservative liberal tory".split())
+_JOINED: Final = re.compile(r"[A-Z][\w’']+-[a-z]+")
+"""Joined words that are no name: Oscar-winner, London-born."""
+
+
 def without_honorifics(name: str) -> str:
-    """The name alone: no titles before it, no sign of possession after it."""
+    """The name alone: no titles before it, no sign of possession after it.
+
+    What the words of a name show to be an organization keeps them: Justice Department.
+    """
     words = name.split()
     if len(words) > 1 and words[0].lower() == "the":
         words.pop(0)
-    while len(words) > 1 and words[0].rstrip(".").lower() in HONORIFICS:
-        words.pop(0)
     if words and words[-1][-2:] in ("’s", "'s"):
         words[-1] = words[-1][:-2]
-    return " ".join(words)
+    return " ".join(words[_titles_end(words) :])
+
+
+def _titles_end(words: list[str]) -> int:
+    """How many of the words stand before the name."""
+    lows = [word.rstrip(".").lower() for word in words]
+    end = 0
+    for at in range(len(words) - 1):
+        left = len(words) - at - 1
+        inner = lows[at] in _INNER or (lows[at] in _PARTIES and left > 1)
+        if inner or _JOINED.fullmatch(words[at]):
+            end = at + 1
+    while end < len(words) - 1 and lows[end] in HONORIFICS:
+        end += 1
+    rest = lows[end:]
+    if end and lows[0] in COURTESY:
+        return end
+    office = all(low in HONORIFICS or low in _SUFFIXES for low in rest)  # Prime Minister
+    return 0 if office or any(low in ORGANIZATION_NAMES for low in rest) else end

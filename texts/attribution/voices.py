@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from texts.attribution.descriptions import Descriptions
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
@@ -39,7 +41,10 @@ class Voices:
 
         `scene` tells who takes part in the conversation that it belongs to.
         """
-        found = self._resolve(mention, paragraph, scene or Scene())
+        scene = scene or Scene()
+        if outer and scene.silent is None and self._names.in_marks(mention.span.start):
+            scene = replace(scene, silent=outer)  # in her own words, she is somebody else
+        found = self._resolve(mention, paragraph, scene)
         if mention.pronoun in FIRST_PERSON and found.voice == 0:
             if self._story and not outer and mention.pronoun == "i":
                 return Resolved(self.narrator(), Certainty.EXPLICIT)

@@ -1,0 +1,101 @@
+"""Offices: who is meant by "the senator", from titles and appositions elsewhere in the text.
+
+"Senator Ann Lee", "actress Ann Lee" and "Ann Lee, a former teacher from Brigg," tell what she is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from texts.attribution.callings import is_person_noun
+from texts.attribution.names import Named, Names
+from texts.document import Span
+
+__all__ = ["PAST", "Offices"]
+
+_BEFORE: Final = re.compile(r"\b((?:[a-z][a-z’'-]*\s){0,2})([a-z][a-z-]+),?\s$")
+_AFTER: Final = re.compile(r"(?:\s\([^)\n]{1,20}\))?,\s(?:\d\d,\s)?((?:[^\W\d_][\w’'-]*\s?){1,9})")
+_LEAD: Final = 60
+_SHORT: Final = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "maj": "major",
+    "dr": "doctor",
+    "prof": "professor",
+    "rev": "reverend",
+}
+PAST: Final = frozenset("former ex then late".split())
+_ALIKE: Final = {
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "lawmaker": "representative",
+    "justice": "judge",
+    "nominee": "candidate",
+    "contender": "candidate",
+    "hopeful": "candidate",
+    "front-runner": "candidate",
+    "frontrunner": "candidate",
+}
+"""Words that reports use for each other."""
+
+
+class Offices:
+    """What the text says that each of its persons is."""
+
+    def __init__(self, names: Names) -> None:
+        """Linear in the number of names."""
+        self._names = names
+        self._holders: dict[str, dict[str, None]] = {}
+        self._places: dict[str, list[Span]] = {}
+        for named in names.all:
+            if not named.quoted:
+                full = names.identity_of(named)
+                self._places.setdefault(full, []).append(named.span)
+                self._enter(named, full)
+
+    def holders(self, noun: str, past: bool, before: int) -> list[tuple[str, Span]]:
+        """Those who hold an office, with where they are named last before an offset, nearest first.
+
+        `past` asks for those who held it once.
+        """
+        found = []
+        for full in self._holders.get(_key(noun, past), ()):
+            spans = self._places[full]
+            at = bisect_left(spans, before, key=lambda span: span.start) - 1
+            if at >= 0:
+                found.append((full, spans[at]))
+        return sorted(found, key=lambda item: -item[1].start)
+
+    def _enter(self, named: Named, full: str) -> None:
+        text, span = self._names.text, named.span
+        words = [word.rstrip(".").lower() for word in named.title.split()]
+        before = _BEFORE.search(text, max(0, span.start - _LEAD), span.start)
+        if before is not None:
+            words = [*before.group(1).lower().split(), before.group(2), *words]
+        self._hold(words, full)
+        after = _AFTER.match(text, span.end, span.end + _LEAD + 20)
+        if after is not None and " " in named.name + named.title:
+            self._hold(after.group(1).lower().split(), full)
+
+    def _hold(self, words: list[str], full: str) -> None:
+        past = False
+        for word in words:
+            past = past or word in PAST
+            noun = _SHORT.get(word, word)
+            if is_person_noun(noun):
+                self._holders.setdefault(_key(noun, past), {}).setdefault(full)
+            elif word in ("of", "for", "to", "at", "and", "who"):
+                return
+
+
+def _key(noun: str, past: bool) -> str:
+    noun = _ALIKE.get(noun, noun)
+    return f"former {noun}" if past else noun
