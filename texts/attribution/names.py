@@ -121,7 +121,9 @@ class Names:
         self.all = [
             named
             for place, named in enumerate(self._found)
-            if place not in self._doubtful or named.name in sure
+            if place not in self._doubtful
+            or named.name in sure
+            or (named.name[-1] == "s" and named.name[:-1] in sure)
         ]
         self._starts = [named.span.start for named in self.all]
         self._words = {word for named in self.all for word in named.span.of(text).split()}

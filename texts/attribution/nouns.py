@@ -17,7 +17,7 @@ DOCUMENT_NOUNS: Final = frozenset(
     """
     report statement study document letter poll survey memo memorandum filing paper article review
     analysis audit dossier bulletin lawsuit complaint indictment affidavit petition resolution
-    ruling judgment verdict order decree manifesto release website site e-mail post tweet email transcript
+    ruling judgment verdict order decree manifesto release website site e-mail copy post tweet email transcript
     book survey census figures data results returns records documents polls reports studies findings
     editorial op-ed column history card label note diary minutes leaflet guide brochure communique communiqué notice bill law constitution treaty
     """.split()
@@ -55,8 +55,16 @@ UNNAMED_SOURCES: Final = frozenset(
 PERSON_NOUNS: Final = frozenset(
     """
     spokesman spokeswoman spokesperson secretary president minister director chairman chairwoman
-    chief head leader member founder lawyer attorney officer senator governor mayor professor doctor
-    author writer reporter editor analyst economist judge teacher student candidate nominee
+    chief head leader member founder lawyer attorney officer senator governor mayor professor
+    doctor author writer reporter editor analyst economist judge teacher student candidate nominee
     secretary-general ambassador manager executive owner engineer nurse farmer witness resident
+    actor actress singer artist athlete boss cashier chef clerk cook critic cop democrat
+    republican diplomat dean driver expert guide host justice juror king lawmaker patient pilot
+    poet pope priest rabbi retiree survivor user volunteer whistleblower whip agent accountant
+    applicant assistant commandant consultant defendant immigrant migrant participant tenant
+    veteran delegate advocate graduate associate commissioner commander congressman congresswoman
+    creator billionaire businessman businesswoman chairperson detective representative politician
+    councilman councilwoman general colonel captain sergeant lieutenant pastor bishop guard
+    recruit entrepreneur activist
     """.split()
 )

@@ -15,7 +15,7 @@ from texts.document import Span
 
 __all__ = ["PAST", "Offices"]
 
-_BEFORE: Final = re.compile(r"\b((?:[a-z][a-z’'-]*\s){0,2})([a-z][a-z-]+),?\s$")
+_BEFORE: Final = re.compile(r"\b((?:(?:[a-z][a-z’'-]*|Former|Ex)[\s-]){0,2})([a-z][a-z-]+),?\s$")
 _AFTER: Final = re.compile(r"(?:\s\([^)\n]{1,20}\))?,\s(?:\d\d,\s)?((?:[^\W\d_][\w’'-]*\s?){1,9})")
 _LEAD: Final = 60
 _SHORT: Final = {
@@ -79,7 +79,8 @@ class Offices:
         words = [word.rstrip(".").lower() for word in named.title.split()]
         before = _BEFORE.search(text, max(0, span.start - _LEAD), span.start)
         if before is not None:
-            words = [*before.group(1).lower().split(), before.group(2), *words]
+            past = not PAST.isdisjoint(before.group(1).lower().replace("-", " ").split())
+            words = [*(["former"] if past else []), before.group(2), *words]
         self._hold(words, full)
         after = _AFTER.match(text, span.end, span.end + _LEAD + 20)
         if after is not None and " " in named.name + named.title:

@@ -24,6 +24,7 @@ __all__ = ["FIRST_PERSON", "resolve_pronoun"]
 
 FIRST_PERSON: Final = frozenset("i we me us".split())
 _SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_POSSESSIVE: Final = {"his": "m", "her": "f"}
 _SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
 _UNNAMED: Final = 1.0
 """How much it speaks against somebody to be described, not named."""
@@ -49,10 +50,16 @@ def resolve_pronoun(
     pronoun = mention.pronoun or ""
     if pronoun in FIRST_PERSON:
         return Resolved(0, Certainty.EXPLICIT)
+    person, at = _Person(speakers, scene, story), mention.span.start
     if pronoun in _SINGULAR:
-        return _Person(speakers, scene, story).resolve(mention, paragraph, _SINGULAR[pronoun])
+        return person.resolve(at, paragraph.start, _SINGULAR[pronoun])
     if pronoun in ("it", "they"):
-        return resolve_thing(speakers, pronoun, mention.span.start)
+        return resolve_thing(
+            speakers,
+            pronoun,
+            at,
+            lambda own, place: person.resolve(place, paragraph.start, _POSSESSIVE[own]),
+        )
     if pronoun in _SOMEBODY:
         speaker = speakers.described.get(pronoun)
         if speaker is None:
@@ -70,17 +77,17 @@ class _Person:
         self._scene = scene
         self._story = story
 
-    def resolve(self, mention: Mention, paragraph: Span, want: str) -> Resolved:
-        """Whom a pronoun of gender `want` ("m", "f") means."""
+    def resolve(self, at: int, paragraph: int, want: str) -> Resolved:
+        """Whom a pronoun of gender `want` ("m", "f") at an offset of a paragraph means."""
         speakers = self._speakers
         ranked = antecedents(
             speakers.names,
-            mention.span.start,
-            paragraph.start,
+            at,
+            paragraph,
             want,
             speakers.gender,
             speakers.is_person,
-            self._spoke(mention.span.start),
+            self._spoke(at),
             self._bias,
         )
         if speakers.trace is not None:

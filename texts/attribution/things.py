@@ -7,7 +7,7 @@ Weighed are those who spoke, and what the text before the pronoun names: "the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +33,10 @@ _FADES: Final = 150.0
 """After so many characters a candidate counts one less."""
 _SPOKE: Final = 4.0
 """How much it speaks for somebody to have spoken."""
+_BREAK: Final = 1.5
+"""How much each break between paragraphs speaks against it, up to two."""
+_HERE: Final = 3.0
+"""How much it speaks for a document to be told of in the same paragraph."""
 _LEAST: Final = -2.5
 """With less than this, nobody is meant surely enough."""
 _PHRASE: Final = re.compile(
@@ -53,10 +57,17 @@ class _Thing:
     speaker: Speaker | None
     kind: VoiceKind | None
     name: str | None = None
+    own: str | None = None
+    """Whose it is: "his", "her"."""
 
 
-def resolve_thing(speakers: Speakers, pronoun: str, at: int) -> Resolved:
-    """What "it" or "they" at an offset means, and what else it might. Looks a bounded way back."""
+def resolve_thing(
+    speakers: Speakers, pronoun: str, at: int, whose: Callable[[str, int], Resolved]
+) -> Resolved:
+    """What "it" or "they" at an offset means, and what else it might. Looks a bounded way back.
+
+    `whose` tells whom "his" or "her" at an offset means: in "her letter", she speaks.
+    """
     found = sorted(
         (*_spoke(speakers, pronoun, at), *_told(speakers, pronoun, at)),
         key=lambda thing: (-thing.weight, -thing.span.start),
@@ -68,6 +79,11 @@ def resolve_thing(speakers: Speakers, pronoun: str, at: int) -> Resolved:
     chosen = _voice(speakers, found[0])
     rivals = (thing.speaker for thing in found[1:] if thing.speaker is not None)
     rival = next((speaker.number for speaker in rivals if speaker is not chosen), None)
+    if found[0].own is not None:
+        writer = whose(found[0].own, found[0].span.start)
+        chosen.speaks_for = writer.voice
+        if writer.voice is not None:
+            return Resolved(writer.voice, Certainty.INFERRED, found[0].span, chosen.number)
     return Resolved(chosen.number, Certainty.INFERRED, found[0].span, rival)
 
 
@@ -78,6 +94,7 @@ def _spoke(speakers: Speakers, pronoun: str, at: int) -> Iterator[_Thing]:
         many = speaker.kind is VoiceKind.ANONYMOUS and speaker.name.endswith("s")
         if speaker.kind in _KINDS[pronoun] or (many and pronoun == "they"):
             weight = _SPOKE - (at - speaker.last.start) / _FADES / 2
+            weight -= _BREAK * min(2, speakers.names.breaks(speaker.last.start, at))
             yield _Thing(weight, speaker.last, speaker, speaker.kind)
 
 
@@ -95,7 +112,12 @@ def _told(speakers: Speakers, pronoun: str, at: int) -> Iterator[_Thing]:
             start = match.start()
         span = Span(start, match.end())
         weight = weight_of_place(text, span, many=pronoun == "they") - (at - span.start) / _FADES
-        yield _Thing(weight, span, speakers.known(_words(span, text)), kind)
+        if kind is VoiceKind.DOCUMENT and not names.breaks(span.start, at):
+            weight += _HERE
+        lead = (match.group("lead") or "").lower()
+        own = lead if kind is VoiceKind.DOCUMENT and lead in ("his", "her") else None
+        known = speakers.known(_words(span, text))
+        yield _Thing(weight, span, known, kind, own=own)
     for named in names.before(at, _BACK)[:12]:
         if named.quoted:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from texts.attribution.nouns import ORGANIZATION_NAMES
+from texts.attribution.nouns import ORGANIZATION_NAMES, PERSON_NOUNS
 
 __all__ = ["COURTESY", "FEMALE", "HONORIFICS", "MALE", "without_honorifics"]
 
@@ -61,6 +61,8 @@ _INNER: Final = frozenset(
     """.split()
 )
 """Titles that other words may stand before: the Ohio Governor, the Senate Minority Whip."""
+_CALLINGS: Final = PERSON_NOUNS - {"dean", "guy", "king", "major"}
+"""What a sentence may begin with before a name, Actress Ann Lee, and is no first name itself."""
 _PARTIES: Final = frozenset("democrat republican libertarian conservative liberal tory".split())
 _JOINED: Final = re.compile(r"[A-Z][\w’']+-[a-z]+")
 """Joined words that are no name: Oscar-winner, London-born."""
@@ -88,7 +90,9 @@ def _titles_end(words: list[str]) -> int:
         inner = lows[at] in _INNER or (lows[at] in _PARTIES and left > 1)
         if inner or _JOINED.fullmatch(words[at]):
             end = at + 1
-    while end < len(words) - 1 and lows[end] in HONORIFICS:
+    while end < len(words) - 1 and (
+        lows[end] in HONORIFICS or (lows[end] in _CALLINGS and end < len(words) - 2)
+    ):
         end += 1
     rest = lows[end:]
     if end and lows[0] in COURTESY:

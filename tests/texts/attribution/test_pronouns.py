@@ -70,8 +70,8 @@ def test_a_pronoun_in_a_report(why: str, text: str, name: str) -> None:
 
 
 def test_in_her_own_words_she_is_somebody_else() -> None:
-    text = "Ms. Eve Moss came. Ms. Ann Lee said: “She told me that the road was shut.”\n"
-    assert voices(text) == ["Ann Lee", "Eve Moss"]
+    text = "Ms. Eve Moss came. “She told me, ‘The road is shut,’ and left,” Ms. Ann Lee said.\n"
+    assert sorted(map(str, voices(text))) == ["Ann Lee", "Eve Moss"]
 
 
 @pytest.mark.parametrize(
