@@ -17,7 +17,7 @@ from texts.attribution.first_names import sex_of_first_name
         ("Leslie", None),
         ("Brigg", None),
         ("", None),
-        ("Narges", "f"),
+        ("Aisha", "f"),
         ("Mohammed", "m"),
         ("Javier", "m"),
         ("Priya", "f"),
