@@ -36,6 +36,8 @@ def _credit_to_verb(search: Search, at: int, verb: Verb) -> None:
     after = verb.at + 1
     tags, lows = search.tokens.tags, search.tokens.lows
     end = _aside_end(search, after)
+    if at > search.first and end + 1 < search.stop and tags[end + 1] == QUOTE:
+        return  # “…,” she said, as Lee shouted, “…”
     filled = any(
         tags[k] & (REL | SUBORD | AUX) or tags[k] == QUOTE or lows[k] == "to"
         for k in range(after, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from texts.attribution.clauses import clause_subject
-from texts.attribution.content import count_words, trim
+from texts.attribution.content import count_words, is_clause, trim
 from texts.attribution.cues import NOUN_CUES
 from texts.attribution.phrases import Range
 from texts.attribution.relation import Search
@@ -42,16 +42,32 @@ def according_to(search: Search) -> None:
         if end <= start:
             continue
         source = (start, end)
-        parts = [trim(tokens, end, stop)] if leading else [trim(tokens, begin, at)]
-        if not leading and lows[at - 1] == "," and end < stop and lows[end] == ",":
-            rest = trim(tokens, end, stop)
-            if rest is not None and tags[rest[0]] & (AUX | VERB):
-                parts.append(rest)  # the gate, according to Lee, was open
+        before = None if leading else trim(tokens, begin, at)
+        rest = trim(tokens, end, stop)
+        aside = not leading and lows[at - 1] == "," and end < stop and lows[end] == ","
+        if leading or (aside and _leads_on(tokens, begin, at - 1)):
+            parts = [rest]
+        elif aside and rest is not None and tags[rest[0]] & (AUX | VERB):
+            parts = [before, rest]  # the gate, according to Lee, was open
+        else:
+            parts = [before]
         begin = end
         content = [part for part in parts if part is not None]
         if not content:
             continue
         search.add(content, source, (at, at + 2), "according to")
+
+
+def _leads_on(tokens: Tokens, first: int, comma: int) -> bool:
+    """Whether what stands before "according to" only leads to the clause after it.
+
+    "It was late and, according to Lee, …"; "in May, according to Lee, …".
+    """
+    if first >= comma:
+        return False
+    if tokens.tags[comma - 1] & (CONJ | SUBORD):
+        return True
+    return bool(tokens.tags[first] & (PREP | TIME)) and not is_clause(tokens, first, comma)
 
 
 def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
@@ -137,7 +153,8 @@ def _owner_of_noun(search: Search, at: int) -> Range | None:
     if lows[owner] in ("'s", "'") and owner > first:
         phrase = subject_before(tokens, first, owner)
         if phrase is not None:
-            return phrase[0], owner + 1
+            starts = (k for k in range(owner - 1, phrase[0], -1) if tags[k] & DET)
+            return next(starts, phrase[0]), owner + 1
     return None
 
 
@@ -224,9 +241,20 @@ _ABOUT: Final = frozenset("on about to in at after during".split())
 """What follows a speaker before a colon: Lee on the roof: “…”"""
 
 
+_WORDS: Final = NOUN_CUES | frozenset(
+    "advice answer e-mail email letter message motto note question reply text tweet verdict "
+    "words".split()
+)
+"""What may be somebody's words, right before a colon: her father's advice: “…”"""
+_RECEIVING: Final = frozenset(
+    "find finds found get gets got hear hears heard receive receives received see sees saw".split()
+)
+
+
 def colons(search: Search) -> None:
     """Lee: “…”; and a sentence that leads to its quotation with a colon."""
     tokens, first = search.tokens, search.first
+    lows = tokens.lows
     for quote in search.quotes:
         if quote in search.taken or quote - 1 <= first or tokens.lows[quote - 1] != ":":
             continue
@@ -237,6 +265,12 @@ def colons(search: Search) -> None:
             source, cue = verb.subject, (verb.at, verb.at + 1)
         else:
             source, cue = clause_subject(tokens, first, quote - 1), (quote - 1, quote)
+            if lows[quote - 2] in _WORDS and quote - 2 > first:
+                owner = _owner_of_noun(search, quote - 2)
+                if owner is None and not _RECEIVING.isdisjoint(lows[first:quote]):
+                    search.add([(quote, quote + 1)], None, cue, "no speaker")
+                    continue
+                source = owner or source
             if source is None:
                 continue
             about = (at for at in range(source[0] + 1, source[1]) if tokens.lows[at] in _ABOUT)

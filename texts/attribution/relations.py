@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from texts.attribution.as_saying import quoted_as_saying
 from texts.attribution.asides import as_reported, asked_about
 from texts.attribution.cues import Cue
 from texts.attribution.frames import (
@@ -82,6 +83,7 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     according_to(search)
     as_reported(search)
     asked_about(search)
+    quoted_as_saying(search)
     nouns_of_speech(search)
     if quotes:
         answers(search)

@@ -48,6 +48,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "according to": "The clause is said to be according to somebody: …, according to X.",
         "in the words of": "The author says in whose words it is: in the words of X, “…”",
+        "quoted as saying": "The source is quoted by somebody: Y quoted X as saying that …",
         "noun of speech": "A noun stands for the speech of somebody: X’s claim that …",
         "passive": "The verb of speech is passive, and the speaker follows “by” or is not given.",
         "colon": "A colon leads from the speaker to the words: X: “…”",

@@ -53,6 +53,7 @@ def test_the_clause_does_not_end_in_its_middle(clause: str) -> None:
             "The road was shut and the bridge was down",
         ),
         ("The road, according to Ann Lee, was shut.", "The road | was shut"),
+        ("It was late and, according to Ann Lee, the road was shut.", "the road was shut"),
         (
             "According to Ann Lee, the road was shut, and so was the bridge.",
             "the road was shut, and so was the bridge",

@@ -49,9 +49,14 @@ def test_the_innermost_voice_is_who_is_quoted(text: str, innermost: tuple[str, l
 @pytest.mark.parametrize(
     "text",
     [
+        "Ann Lee quoted Bob Ray as saying that “the gate is shut.”",
+        "Bob Ray was quoted by the Harbour News as saying “the gate is shut.”",
         "Ann Lee heard Bob Ray say “the gate is shut.”",
         "Asked by Ann Lee about it, Bob Ray said “the gate is shut.”",
         "In a letter to Ann Lee, Bob Ray wrote “the gate is shut.”",
+        "Ann Lee rejected Bob Ray’s claim that “the gate is shut.”",
+        "Ann Lee remembered Bob Ray’s advice: “the gate is shut.”",
+        "Ann Lee, who was there, recalled Bob Ray as saying “the gate is shut.”",
     ],
 )
 def test_who_passes_words_on_does_not_say_them(text: str) -> None:
@@ -64,6 +69,8 @@ def test_who_passes_words_on_does_not_say_them(text: str) -> None:
     [
         "Ann Lee, citing Bob Ray, said the gate was shut.",
         "Ann Lee, quoting a report, said the gate was shut.",
+        "It was late and, according to Ann Lee, the gate was shut.",
+        "In late June, according to Ann Lee, the gate was shut.",
         "Ann Lee, who had spoken to Bob Ray, said the gate was shut.",
         "Ann Lee, like Bob Ray before her, said the gate was shut.",
         "Along with Bob Ray, Ann Lee said the gate was shut.",
@@ -76,6 +83,10 @@ def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "owners"),
     [
+        (
+            "“The road is shut,” Ann Lee said, as Bob Ray shouted, “Shame!”",
+            {"“The road is shut,”": "Ann Lee", "“Shame!”": "Bob Ray"},
+        ),
         (
             "“It was a farce,” said one farmer. “It was bold,” said another.",
             {"“It was a farce,”": "one farmer", "“It was bold,”": "another"},

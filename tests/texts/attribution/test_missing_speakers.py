@@ -108,6 +108,7 @@ def test_a_negation_elsewhere_silences_nobody(text: str, voice: str) -> None:
     [
         "“The road is shut for good.”\n\nAnn Lee came.\n",
         "Ann Lee came. The road was “shut for good” on the map, and the map was old.",
+        "Ann Lee received a message: “The road is shut for good.”",
         "Ann Lee opened the letter. “The road is shut for good,” it read.",
     ],
 )
