@@ -33,7 +33,7 @@ commands:
   quoth doctor                   print versions, the terminal, and whether all works
 
 A path is a file, a folder of files, or - for standard input. Read are
-.txt .md .html .docx .odt .epub .rtf .eml .mbox and compressed plain text.
+.txt .md .html .pdf .docx .odt .epub .rtf .eml .mbox and compressed plain text.
 A file called like a command is reached by its folder: quoth ./text
 
 exit status: 0 found, 1 nothing found, 2 an error, told in one sentence."""

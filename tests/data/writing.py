@@ -14,6 +14,7 @@ from html import escape
 from textwrap import wrap
 
 from tests.data.articles import Article
+from tests.data.pdf_writing import pdf
 from texts.document import ParagraphKind
 
 __all__ = [
@@ -336,5 +337,6 @@ WRITERS: dict[str, Callable[[Article], bytes]] = {
     ".rtf": rtf,
     ".eml": eml,
     ".mbox": mbox,
+    ".pdf": pdf,
 }
 """How an article is written, by the ending of the file."""

@@ -39,6 +39,7 @@ FORMATS = {
     ".epub": Format("e-book", "texts.loading.epub"),
     ".rtf": Format("rich text", "texts.loading.rtf"),
     ".eml": E_MAIL,
+    ".pdf": Format("PDF", "texts.loading.pdf"),
 } | {f"{suffix}.gz": _GZIPPED for suffix in PLAIN}
 """The formats that are read in a process of their own, by their endings in small letters."""
 

@@ -95,7 +95,7 @@ def test_the_texts_of_a_folder(tmp_path: Path) -> None:
     outside.write_text("x")
     home = tmp_path / "home"
     (home / "inner" / ".hidden").mkdir(parents=True)
-    for name in ("b.TXT", "a.md", "c.pdf", ".d.txt", "inner/e.txt", "inner/.hidden/f.txt"):
+    for name in ("b.TXT", "a.md", "c.xyz", ".d.txt", "inner/e.txt", "inner/.hidden/f.txt"):
         (home / name).write_text("x")
     (home / "out.txt").symlink_to(outside)
     (home / "in.txt").symlink_to(home / "a.md")

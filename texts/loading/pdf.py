@@ -1,0 +1,151 @@
+"""PDF: the text layer of its pages, line by line, made into paragraphs by `page_lines`.
+
+Needs pypdfium2 (the extra ``pdf``). Scanned pages have no text layer; nothing is recognised in pictures.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from texts.document import Origin
+from texts.errors import Damaged, Locked, NoText, NotInstalled, NotText, TooMuch
+from texts.loading.extract import Extract
+from texts.loading.page_lines import Line, add_paragraphs
+from texts.loading.stated import day, named
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+__all__ = ["read"]
+
+_MOST_PAGES: Final = 10_000
+_HEADER_WITHIN: Final = 1_024
+_LINE: Final = re.compile("([^\r\n\ufffe\x02]*)(\r\n|\n|\r|\ufffe|\x02|$)")
+_HYPHENED: Final = frozenset("\ufffe\x02")
+_NOTE_MARK: Final = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?=\s|$|[.,;:])")
+_RAISED: Final = 0.85
+"""A number so much smaller than its line is the mark of a note."""
+_PROGRAM: Final = re.compile(
+    r"(?:microsoft word - |untitled|.*\.(?:docx?|rtf|odt|indd|pages|tex|dvi)$)", re.IGNORECASE
+)
+_BOLD: Final = 600
+_NO_PASSWORD: Final = 4
+
+
+def read(data: bytes, shown: str) -> Extract:
+    """The text of a PDF. Raises a `TextsError`: also where it is scanned, or locked."""
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise NotText(f"{shown} is no PDF: it does not begin as one.")
+    try:
+        import pypdfium2
+    except ImportError:
+        raise NotInstalled(
+            f"{shown} is a PDF; to read it, install: .venv/bin/pip install '.[pdf]'"
+        ) from None
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        if getattr(problem, "err_code", None) == _NO_PASSWORD:
+            raise Locked(f"{shown} is locked with a password; save it without.") from None
+        raise Damaged(f"{shown} is damaged: it is no whole PDF.") from None
+    count = len(document)
+    if count > _MOST_PAGES:
+        raise TooMuch(f"{shown} has more than {_MOST_PAGES:,} pages; it was given up.")
+    lines = [line for number in range(count) for line in _lines(document, number)]
+    if not lines:
+        raise NoText(
+            f"{shown} has no text layer: its {count} pages are pictures, as scans are. "
+            "Let a program recognise the text (OCR) first."
+        )
+    extract = Extract(encoding="as its fonts declare", origin=_origin(document))
+    add_paragraphs(lines, extract)
+    return extract
+
+
+def _origin(document: pypdfium2.PdfDocument) -> Origin:
+    stated = document.get_metadata_dict()
+    title = named(stated.get("Title"))
+    return Origin(
+        title=None if title and _PROGRAM.match(title) else title,
+        author=named(stated.get("Author")),
+        date=day((stated.get("CreationDate") or "").removeprefix("D:")[:8]),
+    )
+
+
+def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
+    """The lines of a page in the order in which the file draws them. A page that is broken has none."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        words = text.get_text_range()
+        if len(words) != text.count_chars():
+            # Characters of two units, or none: places are then those of the units.
+            words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        for match in _LINE.finditer(words):
+            if match[1].strip():
+                yield _line(text, number, match)
+    finally:
+        text.close()
+        page.close()
+
+
+def _line(text: pypdfium2.PdfTextPage, page: int, match: re.Match[str]) -> Line:
+    from pypdfium2 import raw
+
+    words = match[1]
+    first = match.start() + len(words) - len(words.lstrip())
+    last = match.start() + len(words.rstrip()) - 1
+    samples = [first + (last - first) * quarter // 4 for quarter in range(5)]
+    left, base = _place(text, first)
+    right = ctypes.c_double()
+    ignored = ctypes.c_double()
+    raw.FPDFText_GetCharBox(text.raw, last, ignored, right, ignored, ignored)
+    # A word or two in another type do not make another line.
+    size = median(_size(text, at) for at in samples)
+    return Line(
+        words=_without_marks(text, match, size),
+        page=page,
+        left=left,
+        right=max(right.value, left),
+        base=base,
+        size=size,
+        bold=all(raw.FPDFText_GetFontWeight(text.raw, at) >= _BOLD for at in samples),
+        hyphened=match[2] in _HYPHENED,
+    )
+
+
+def _place(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
+    return x.value, y.value
+
+
+def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
+    """The size of a sign as it is printed: its type's size, scaled as the page scales it."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    scale = 1.0
+    if raw.FPDFText_GetMatrix(text.raw, at, matrix):
+        scale = (matrix.b**2 + matrix.d**2) ** 0.5 or 1.0
+    return float(raw.FPDFText_GetFontSize(text.raw, at)) * scale
+
+
+def _without_marks(text: pypdfium2.PdfTextPage, match: re.Match[str], size: float) -> str:
+    """The words of a line but for the small raised numbers that point to notes."""
+    words = match[1]
+    for mark in reversed(list(_NOTE_MARK.finditer(words))):
+        if _size(text, match.start() + mark.start()) < _RAISED * size:
+            words = words[: mark.start()] + words[mark.end() :]
+    return words.strip()
