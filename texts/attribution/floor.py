@@ -18,6 +18,8 @@ class Floor:
     said: Said | None = None
     mention: Mention | None = None
     sentence: Span | None = None
+    spoke: bool = True
+    """Whether they spoke, or are only told of."""
     since: int = 0
     """Sentences since then."""
     own_words: bool = False
@@ -30,6 +32,7 @@ class Floor:
         said.carried, said.basis = self.mention, self.mention.span
         said.distance = self.since + 1
         said.lowered = self.own_words
+        said.spoke = self.spoke
         same = self.said is not None and self.said.paragraph == said.paragraph
         same = same or (self.since == 0 and not self.own_words)
         said.rule = "sentence before" if same else "paragraph before"

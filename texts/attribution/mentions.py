@@ -63,6 +63,11 @@ class Mention:
         return " ".join(self.words.split())
 
     @property
+    def describes(self) -> bool:
+        """Whether it points at somebody without a name: the boy, his mother."""
+        return self.pronoun is None and self.name is None and self.definite
+
+    @property
     def may_be_person(self) -> bool:
         """Whether it can be a single person: he, Ann Lee, the boy."""
         if self.pronoun is not None:

@@ -244,7 +244,8 @@ class _Stretch:
             self._beat = told_of
         free = thread.floor.mention is None or thread.floor.own_words
         if sentence.reports or (not said_here and free):
-            thread.floor = Floor(None, told_of, tokens.span(sentence.first, sentence.end))
+            span = tokens.span(sentence.first, sentence.end)
+            thread.floor = Floor(None, told_of, span, spoke=sentence.reports)
 
     def _hear(self, said: Said, mention: Mention, sentence: Sentence) -> None:
         span = self._tokens.span(sentence.first, sentence.end)

@@ -190,7 +190,7 @@ class _Resolver:
         return [self._names.identity_of(named) for named in heard]
 
     def _finished(self, said: Said, resolved: Resolved, outer: tuple[int, ...]) -> Quotation:
-        certainty, sure = certainty_of(said, resolved)
+        certainty, sure = certainty_of(said, resolved, story=self._conversation is not None)
         carried = said.carried is not None and resolved.voice is not None
         basis = said.basis if carried else resolved.basis
         quotation = Quotation(

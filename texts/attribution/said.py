@@ -30,6 +30,8 @@ class Said:
     """Who goes on speaking, where the sentence itself has no source."""
     basis: Span | None = None
     distance: int = 0
+    spoke: bool = False
+    """Whether those who go on were said to speak before, and not only told of."""
     lowered: bool = False
     """Carried across the author's own words: less sure."""
     beat: Mention | None = None

@@ -91,10 +91,10 @@ def test_the_first_weighed_is_the_voice_and_the_second_the_runner_up() -> None:
 @pytest.mark.parametrize(
     ("text", "number", "words"),
     [
-        ("“No,” Ann Lee said.", 1, "say by themselves who it is"),
+        ("“No,” Ann Lee said.", 1, "says by itself who it is"),
         (TWO, 2, "a pronoun"),
-        ("“It is all over now, as you can see.”", 1, "No words for a source"),
-        ("It was said that the road was shut.", 1, "No words for a source"),
+        ("“It is all over now, as you can see.”", 1, "No source is near enough"),
+        ("It was said that the road was shut.", 1, "No source is near enough"),
         ("Ann Lee said the road was shut.\n\n“It was the snow that did it.”", 2, "goes on"),
     ],
 )
