@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from texts.attribution.mentions import Mention
+from texts.attribution.relation import CREDIT_NOBODY
 from texts.attribution.said import Said
 from texts.attribution.speakers import Resolved
 from texts.reading import Certainty
@@ -21,6 +22,8 @@ def certainty_of(said: Said, resolved: Resolved, *, story: bool) -> tuple[Certai
 
     In a story a description ("the old man") may mean somebody who has a name elsewhere.
     """
+    if resolved.voice is None and said.rule in CREDIT_NOBODY:
+        return Certainty.UNRESOLVED, "What decided, decided that nobody is to be credited."
     if resolved.voice is None:
         return Certainty.UNRESOLVED, _UNRESOLVED[said.source is not None]
     if said.carried is not None:

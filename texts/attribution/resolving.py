@@ -155,7 +155,7 @@ class _Resolver:
         if said.turn is not None:
             return Resolved(said.turn, Certainty.INFERRED)
         mention = said.source or said.carried
-        if mention is None or said.rule in CREDIT_NOBODY:
+        if mention is None or said.rule in CREDIT_NOBODY or self._is_too_far(said):
             return Resolved(None, Certainty.UNRESOLVED)
         known = self._known.get(mention.span)
         if known is None:
@@ -174,6 +174,11 @@ class _Resolver:
         """Whether a pronoun stands in somebody's own words, where it never means the speaker."""
         own_words = bool(self._around) and self._around[-1][0].mode in (Mode.DIRECT, Mode.BLOCK)
         return own_words and mention.pronoun in ("he", "she")
+
+    def _is_too_far(self, said: Said) -> bool:
+        """Whether a report has said too much since to credit whoever was told of before."""
+        weak = not said.spoke or (said.carried is not None and said.carried.describes)
+        return said.lowered and weak and self._conversation is None
 
     def _scene(self, said: Said, number: int) -> Scene:
         """Who takes part in the conversation in the paragraph `number`."""

@@ -55,6 +55,51 @@ def test_what_is_carried_over_the_authors_own_words_is_only_inferred() -> None:
     assert last.evidence.distance > 1
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["Ann Lee came up the road with a lamp.", "The lawyer said the road was shut."],
+)
+def test_over_the_authors_own_words_nobody_is_carried_but_who_spoke_by_name(before: str) -> None:
+    text = (
+        f"{before}\n\n"
+        "Snow had fallen for two days on the hills.\n\n"
+        "“It was the snow that did it all, and nobody came.”\n"
+    )
+    assert read(text).quotations[-1].certainty.value == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Ann Lee came up the road. “It was the snow that did it.”", "inferred"),
+        ("Ms. Ann Lee came. She said it was shut. “It was the snow that did it.”", "inferred"),
+        ("“No,” Ann Lee said. “It was the snow that did it.”", "explicit"),
+    ],
+)
+def test_only_a_name_that_spoke_is_carried(text: str, certainty: str) -> None:
+    assert read(text).quotations[-1].certainty.value == certainty
+
+
+STORY = (
+    "“Who is it?” asked Ann Lee.\n\n“It is me!” said Bob Ray.\n\n“What do you want?” said Lee.\n\n"
+    "“Only the lamp,” said Ray.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "“It is not here,” said the old man.",
+        "“It is not here!” Ann Lee shook her head.",
+        "“It is not here.”",
+    ],
+)
+def test_in_a_story_neither_a_beat_nor_a_description_nor_a_turn_is_sure(last: str) -> None:
+    reading = read(STORY.format(last))
+    assert reading.quotations[-1].certainty.value == "inferred"
+    assert reading.quotations[-2].certainty.value == "explicit"
+
+
 def test_unresolved_has_no_voice_and_no_chain() -> None:
     [quotation] = read("“It is all over now, as you can see.”").quotations
     assert quotation.voice is None
