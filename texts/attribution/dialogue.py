@@ -17,6 +17,12 @@ _REPORTING: Final = re.compile(
 )
 _NEAR: Final = 4
 """After so many paragraphs without speech a conversation is over."""
+_HEARS: Final = 8.0
+"""How much it speaks for somebody's turn that the words before spoke to them."""
+_BACK: Final = 7.0
+"""That they had the turn before the last; one less for each turn further back."""
+_GAP: Final = 1.0
+"""How much less it is for each paragraph of narration in between."""
 _TURNS: Final = 8
 """How many turns back the other speaker is looked for."""
 
@@ -122,26 +128,28 @@ class Conversation:
             return frozenset()
         return frozenset(turn.called[-1:])
 
-    def others(self, paragraph: int, name_of: Callable[[int], str]) -> list[str]:
-        """Whose turn it may be in `paragraph`, by name, the likeliest first.
+    def turns(self, paragraph: int, name_of: Callable[[int], str]) -> dict[str, float]:
+        """How much the turns so far speak for each taking the one in `paragraph`, by name.
 
-        To whom the words before spoke; then all who spoke, but the last speaker.
+        For whom the words before spoke to; then for all who spoke, the last but one most of all.
         """
         last = self._before(paragraph, 1)
         if last is None or paragraph - last.paragraph > _NEAR:
-            return []
-        found: dict[str, None] = dict.fromkeys(reversed(last.called))
+            return {}
+        gap = _GAP * (paragraph - last.paragraph - 1)
+        found = dict.fromkeys(last.called, _HEARS - gap)
         near = last.paragraph
         for back in range(2, _TURNS + 1):
             turn = self._before(paragraph, back)
             if turn is None or near - turn.paragraph > _NEAR:
                 break
+            gap += _GAP * (near - turn.paragraph - 1)
             near = turn.paragraph
             if turn.voice:
-                found.setdefault(name_of(turn.voice))
+                found.setdefault(name_of(turn.voice), _BACK - back + 2 - gap)
         if last.voice:
             found.pop(name_of(last.voice), None)
-        return list(found)
+        return found
 
     def _before(self, paragraph: int, back: int) -> _Turn | None:
         end = len(self._turns)

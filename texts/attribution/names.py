@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
+from texts.attribution.nicknames import first_names_of
 from texts.attribution.places import weight_of_place
 from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import TAGS
@@ -21,7 +22,7 @@ __all__ = ["Named", "Names"]
 # A run of capitals; "de", "van" and initials may stand between.
 _WORD: Final = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Prof|Rev|Hon|Sgt|Maj|St|Messrs|Mlle|Mme|Jr|Sr)\."
-    r"|(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][\w’'-]*)"
+    r"|(?:[A-Z]\.)+|[A-Z\u00c0-\u00de](?:[^\W_]|[’']|-(?!-))*)"
 )
 _NAME: Final = re.compile(
     rf"{_WORD}(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?{_WORD}){{0,5}}"
@@ -32,8 +33,12 @@ _OWNER: Final = re.compile(r"[’']s\s|(?<=s)[’']\s")
 _HEADLINE: Final = 200
 """A line of more characters is no headline."""
 _LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}")
+_SELF: Final = re.compile(r"(?:^|\s)I(?:[’'](?:m|ve|d|ll))?(?=\s|$)")
+_AGED: Final = re.compile(r"(?:young|[\w-]+-old)\s+(?=\S)", re.IGNORECASE)
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
+_USUAL: Final = 5
+"""So often a story must use a form of a name for it to be what it mostly calls somebody."""
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its gender."""
 _GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -119,7 +124,7 @@ class Names:
             for word in named.name.split()
         }
         self.all = [
-            named
+            _spelled(named, sure)
             for place, named in enumerate(self._found)
             if place not in self._doubtful
             or named.name in sure
@@ -141,6 +146,8 @@ class Names:
         self._votes = self._count_votes()
         self._genders: dict[str, str | None] = {}
         self._holders: dict[str, dict[str, None]] | None = None
+        self._held: Counter[str] = Counter()
+        """How often somebody is named with an office."""
 
     # ---------------------------------------------------------------- finding
 
@@ -149,10 +156,13 @@ class Names:
             return
         words = found.split()
         at = start
-        while words and (
-            words[0].lower() in TAGS
-            or words[0].lower().replace("’", "'") in _NO_NAMES
-            or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
+        while (
+            words
+            and (
+                words[0].lower().replace("’", "'").partition("'")[0] in TAGS  # He, You’re
+                or words[0].lower().replace("’", "'") in _NO_NAMES
+                or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
+            )
         ):
             at = self.text.index(words[0], at) + len(words[0])
             words.pop(0)
@@ -170,6 +180,14 @@ class Names:
             self._add(at, name[: owner.start()], floor)
             self._add(at + owner.end(), name[owner.end() :], floor)
             return
+        own = _SELF.search(name)
+        if own is not None:  # "Then to Oslo I went"
+            self._add(at, name[: own.start()].rstrip(), floor)
+            self._add(at + own.end() + 1, name[own.end() + 1 :], floor)
+            return
+        aged = _AGED.match(name)
+        if aged is not None:
+            at, name = at + aged.end(), name[aged.end() :]
         inner = _INNER_TITLE.search(name)
         if inner is not None:  # "to Oslo Mrs. Lee": two names
             self._add(at, name[: inner.start()].rstrip(), floor)
@@ -221,25 +239,32 @@ class Names:
         """
         parts = name.split()
         if len(parts) != 1:
-            return name
+            wife = _sex(title) == "f" and sex_of_first_name(parts[0]) == "m"
+            return f"{title} {name}" if wife else name
         acronym = self._acronyms.get(name.replace(".", ""))
         if acronym is not None:
             return acronym
         low = name.lower()
         sex = _sex(title)
+        if not title or _courtesy(title):
+            for first in first_names_of(low):
+                full = self._known_first(first, low)
+                if full is not None and self.gender(full) == (sex or self.gender(full)):
+                    return full
         fulls: list[str] = [
             *self._by_word.get(low, ()),
             *self._by_word.get("first " + low, ()),
         ]
         for full in fulls:
             if sex is not None:
-                if self._alone[full.split()[0]] > 1:
+                if self._alone[full.split()[0]] > 1 and full.split()[0] != name:
                     continue  # whom a text calls Elizabeth, it does not call Mrs Bennet
                 if self.gender(full) not in (None, sex):
                     continue
             return full
         if low in HONORIFICS and not title:
-            return self.holder(low) or name
+            holder = self.holder(low)
+            return holder if holder and 4 * self._held[holder] >= self._alone[name] else name
         titled = self._titled.get(low, {})
         if _courtesy(title):
             return titled.get(_plain_title(title), f"{title} {name}")
@@ -248,6 +273,16 @@ class Names:
     def identity_of(self, named: Named) -> str:
         """Who is named at this place."""
         return self.identity(named.name, named.title)
+
+    def _known_first(self, first: str, nickname: str) -> str | None:
+        """The only one whom the text calls by a first name, and never by the nickname and more."""
+        if self._by_word.get("first " + nickname):
+            return None
+        fulls = self._by_word.get("first " + first, {})
+        if len(fulls) == 1:
+            return next(iter(fulls))
+        spelled = first.capitalize()
+        return spelled if not fulls and self._alone[spelled] else None
 
     def titled(self, surname: str, title: str) -> str | None:
         """ "Mrs. Lee", as the text writes it, if it speaks of one."""
@@ -261,7 +296,10 @@ class Names:
                 for word in named.title.split():
                     low = word.rstrip(".").lower()
                     held = self._holders.setdefault(_OFFICES.get(low, low), {})
-                    held.setdefault(self.identity_of(named))
+                    full = self.identity_of(named)
+                    held.setdefault(full)
+                    if word == named.title:
+                        self._held[full] += 1
         held = self._holders.get(_OFFICES.get(office, office), {})
         return next(iter(held)) if len(held) == 1 else None
 
@@ -291,6 +329,18 @@ class Names:
         held = bisect_right(self._opens, offset) - 1
         return held >= 0 and offset < self._marked[held].end
 
+    def last_mark(self, span: Span) -> int | None:
+        """Where the last words in quotation marks that begin in `span` end."""
+        held = bisect_left(self._opens, span.end) - 1
+        if held < 0 or self._opens[held] < span.start:
+            return None
+        return self._marked[held].end
+
+    def has_marks(self, span: Span) -> bool:
+        """Whether anything in `span` stands in quotation marks."""
+        held = bisect_left(self._opens, span.start)
+        return held < len(self._opens) and self._opens[held] < span.end
+
     def first_place(self, name: str) -> Span | None:
         """Where the text first names somebody by exactly this name."""
         return self._first.get(name)
@@ -302,6 +352,29 @@ class Names:
             written = " ".join(named.span.of(self.text).split())
             found.setdefault(self.identity_of(named), {}).setdefault(written)
         return {full: tuple(forms) for full, forms in found.items()}
+
+    def usual_forms(self) -> dict[str, str]:
+        """For each fullest name, what the narration mostly calls its bearer, if nobody else.
+
+        Only what stands there often, and four times as often as any other form.
+        """
+        told: dict[str, Counter[str]] = {}
+        shared: dict[str, set[str]] = {}
+        for named in self.all:
+            full = self.identity_of(named)
+            for word in (*named.name.split(), *full.split()):
+                shared.setdefault(word, set()).add(full)
+            if not named.quoted:
+                written = f"{named.title} {named.name}".strip()
+                told.setdefault(full, Counter())[written] += 1
+        found = {}
+        for full, forms in told.items():
+            (form, count), *others = forms.most_common(2)
+            rival = others[0][1] if others else 0
+            alone = " " in form or len(shared[form]) == 1
+            if count >= _USUAL and count >= 4 * rival and alone:
+                found[full] = form
+        return found
 
     def stands_alone(self, word: str) -> bool:
         """Whether the text uses `word` as a name by itself: as it does with surnames."""
@@ -346,6 +419,8 @@ class Names:
                     votes.update(self._votes.get(words[-1], ()))
             if len(words) > 1 and _sex(words[0]):
                 votes[_sex(words[0]) or ""] += 100
+            if len(words) == 1 and _sex(words[0]):
+                votes[_sex(words[0]) or ""] += _USUALLY
             if max(votes.values(), default=0) < _SETTLED:
                 usual = sex_of_first_name(words[0])
                 if usual is not None:
@@ -357,6 +432,7 @@ class Names:
     def _count_votes(self) -> dict[str, Counter[str]]:
         votes: dict[str, Counter[str]] = {}
         text = self.text
+        titles = Counter(named.name for named in self.all if named.title)
         for place, named in enumerate(self.all):
             sex = _sex(named.title)
             single = " " not in named.name
@@ -364,7 +440,8 @@ class Names:
             count = votes.setdefault(key, Counter())
             if sex is not None:
                 count[sex] += 100
-                if single and len(self._titled.get(named.name.lower(), ())) == 1:
+                alone = self._alone[named.name] > 2 * titles[named.name]
+                if single and not alone and len(self._titled.get(named.name.lower(), ())) == 1:
                     votes.setdefault(named.name, Counter())[sex] += 100
             end = named.span.end
             limit = end + _AFTER
@@ -393,6 +470,15 @@ def _in_capitals(text: str, stretch: Span) -> bool:
         return False
     words = _LONG_WORD.findall(text, stretch.start, stretch.end)
     return len(words) > 5 and all(word[0].isupper() for word in words)
+
+
+def _spelled(named: Named, known: Container[str]) -> Named:
+    """The name with small letters where it stands in capitals, as at the head of a chapter."""
+    words = named.name.split()
+    small = [word.capitalize() if len(word) > 2 and word.isupper() else word for word in words]
+    if small == words or not all(word in known for word in small):
+        return named
+    return replace(named, name=" ".join(small))
 
 
 def _plain_title(title: str) -> str:

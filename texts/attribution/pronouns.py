@@ -20,10 +20,10 @@ from texts.attribution.trace import Weighed
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
-__all__ = ["FIRST_PERSON", "resolve_pronoun"]
+__all__ = ["FIRST_PERSON", "SINGULAR", "resolve_pronoun"]
 
 FIRST_PERSON: Final = frozenset("i we me us".split())
-_SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
+SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _POSSESSIVE: Final = {"his": "m", "her": "f"}
 _SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
 _UNNAMED: Final = 1.0
@@ -41,7 +41,7 @@ _DESCRIBED_BACK: Final = 700
 
 
 def resolve_pronoun(
-    speakers: Speakers, mention: Mention, paragraph: Span, scene: Scene, *, story: bool
+    speakers: Speakers, mention: Mention, paragraph: Span, scene: Scene
 ) -> Resolved:
     """Whom a pronoun in `paragraph` means, in a story or in a report.
 
@@ -50,9 +50,9 @@ def resolve_pronoun(
     pronoun = mention.pronoun or ""
     if pronoun in FIRST_PERSON:
         return Resolved(0, Certainty.EXPLICIT)
-    person, at = _Person(speakers, scene, story), mention.span.start
-    if pronoun in _SINGULAR:
-        return person.resolve(at, paragraph.start, _SINGULAR[pronoun])
+    person, at = _Person(speakers, scene), mention.span.start
+    if pronoun in SINGULAR:
+        return person.resolve(at, paragraph.start, SINGULAR[pronoun])
     if pronoun in ("it", "they"):
         return resolve_thing(
             speakers,
@@ -72,10 +72,9 @@ def resolve_pronoun(
 class _Person:
     """He or she: the best of the names and speakers before it, and the one that came second."""
 
-    def __init__(self, speakers: Speakers, scene: Scene, story: bool) -> None:
+    def __init__(self, speakers: Speakers, scene: Scene) -> None:
         self._speakers = speakers
         self._scene = scene
-        self._story = story
 
     def resolve(self, at: int, paragraph: int, want: str) -> Resolved:
         """Whom a pronoun of gender `want` ("m", "f") at an offset of a paragraph means."""
@@ -115,15 +114,13 @@ class _Person:
     def _spoke(self, offset: int) -> Iterator[Spoke]:
         """The last speakers, with what speaks for each going on."""
         speakers, names = self._speakers, self._speakers.names
-        for span, noun, sex in names.described_before(offset, _DESCRIBED_BACK)[:3]:
+        for span, _, sex in names.described_before(offset, _DESCRIBED_BACK)[:3]:
             words = " ".join(span.of(names.text).split())
             known = speakers.described.get(words.lower())
-            holder = names.holder(noun) if self._story else None
-            if holder is None and known is None:
+            if known is None:
                 known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 speakers.candidates[words.lower()] = known
-            name = holder or (known.name if known is not None else words)
-            yield Spoke(name, span, weight_of_place(names.text, span) - _UNNAMED)
+            yield Spoke(known.name, span, weight_of_place(names.text, span) - _UNNAMED)
         for back, speaker in enumerate(speakers.last(6)):
             if speaker.last is not None and self._may_be_somebody(speaker):
                 lead = max(0.0, _LEADS * (2 - back) / 2)

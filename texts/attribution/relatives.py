@@ -58,6 +58,7 @@ class Relatives:
             speaker = speakers.new(mention.plain, VoiceKind.PERSON, mention.span)
             speaker.described_as(head)
             speakers.described[key] = speaker
+            speakers.described.setdefault(speaker.name.lower(), speaker)
         return speaker
 
     def _owner(self, mention: Mention, sex: str, role: str, scene: Scene) -> Speaker | None:

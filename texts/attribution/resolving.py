@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from heapq import merge
 from itertools import takewhile
 from typing import Final
@@ -11,11 +13,13 @@ from texts.attribution.certainty import certainty_of
 from texts.attribution.dialogue import Conversation
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
+from texts.attribution.narrators import narrators_name
+from texts.attribution.persons import Persons
 from texts.attribution.relation import CREDIT_NOBODY
 from texts.attribution.said import Said
 from texts.attribution.stances import stance_of
 from texts.attribution.thread import Thread
-from texts.attribution.trace import Trace, Weighed
+from texts.attribution.trace import Trace
 from texts.attribution.untangling import apart_from, place_of, untangled
 from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
@@ -24,11 +28,8 @@ from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
 
-_TURN: Final = {
-    False: "Took part in the conversation, and did not speak just before.",
-    True: "Is spoken to in these very words.",
-}
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
+_STOP: Final = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.?!]\s")
 
 
 def resolve(
@@ -47,10 +48,15 @@ def resolve(
     prose = (paragraph.span for paragraph in going_on if paragraph.kind in _READ)
     names = Names(document.text, prose, found.marked)
     converses = found.manner.converses
-    voices = Voices(names, story=converses, trace=trace)
-    resolver = _Resolver(document, voices, names, converses, found.manner.reports, trace)
     said = untangled(document, found.said, given_up, trace)
     held = apart_from(said, untangled(document, found.attitudes, given_up, trace), trace)
+    voices = Voices(names, trace=trace)
+    if converses and not given_up():
+        nouns = {one.source.head for one in said if one.source and one.source.name is None}
+        persons = Persons(names, nouns, document.paragraphs[covers - 1].span.end)
+        voices = Voices(names, persons=persons, narrator=narrators_name(names, said), trace=trace)
+    resolver = _Resolver(document, voices, names, converses, found.manner.reports, trace)
+    resolver.look_ahead(said)
     finished = [_term(term) for term in found.terms]
     if given_up():
         covers = 0
@@ -96,9 +102,24 @@ class _Resolver:
         self._text = document.text
         self._paragraphs = document.paragraphs
         self._conversation = Conversation() if converses else None
+        self._following: dict[int, str] = {}
+        """Who is named as the next speaker, by where a quotation begins."""
         self._known: dict[Span, Resolved] = {}
         self._around: list[tuple[Said, tuple[int, ...]]] = []
         """The quotations that the present one may stand in, with their chains."""
+
+    def look_ahead(self, ordered: list[Said]) -> None:
+        """Note which turns are followed by somebody else's, who is named."""
+        after: Said | None = None
+        for said in reversed(ordered):
+            if said.mode is not Mode.DIRECT:
+                continue
+            named = after.source if after is not None else None
+            follows = after is not None and after.paragraph == said.paragraph + 1
+            if follows and named is not None and named.name is not None:
+                self._following[said.spans[0].start] = self.voices.full_name(named)
+            if after is None or said.paragraph != after.paragraph or said.source is not None:
+                after = said
 
     def quotation(self, said: Said) -> Quotation:
         """The finished quotation."""
@@ -141,15 +162,14 @@ class _Resolver:
 
     def _next(self, said: Said, conversation: Conversation) -> int | None:
         """Whose turn it is: of whom the words before spoke to, or of who spoke before them."""
-        to = set(self._called(said))
-        others = conversation.others(said.paragraph, self.voices.name_of)
+        number = said.paragraph
+        turns = conversation.turns(number, self.voices.name_of)
+        if not turns and conversation.last(number) is None:
+            return None
         if self._trace is not None:
             self._trace.about(said.spans[0])
-            self._trace.weigh(Weighed(name, words=_TURN[name in to]) for name in others)
-        for name in others:
-            if name not in to:
-                return self.voices.person(name, said.spans[0])
-        return None
+        scene = replace(self._scene(said, number), turns=turns)
+        return self.voices.turn(said.spans[0], self._paragraphs[number - 1].span, scene)
 
     def _speaker(self, said: Said, outer: int) -> Resolved:
         if said.turn is not None:
@@ -185,7 +205,26 @@ class _Resolver:
         talk = self._conversation
         if talk is None:
             return Scene()
-        return Scene(talk.last(number), frozenset(self._called(said)), talk.asked(number))
+        near = self._near(number)
+        return Scene(
+            talk.last(number),
+            frozenset(self._called(said)),
+            talk.asked(number),
+            self._following.get(said.spans[0].start),
+            near=near,
+        )
+
+    def _near(self, number: int) -> int:
+        """Where the narration begins that leads to the words of a paragraph."""
+        start = self._paragraphs[number - 1].span.start
+        if number == 1 or self._paragraphs[number - 2].kind not in _READ:
+            return start
+        before = self._paragraphs[number - 2].span
+        marked = self._names.last_mark(before)
+        if marked is None:
+            return before.start
+        stop = _STOP.search(self._names.text, marked, before.end)
+        return stop.end() if stop is not None else start
 
     def _called(self, said: Said) -> list[str]:
         """To whom the words of a quotation speak, by their fullest names."""

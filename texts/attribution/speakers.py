@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from texts.attribution.names import Names
@@ -24,6 +24,12 @@ class Scene:
     """The fullest names of those to whom the words speak."""
     asked: frozenset[str] = frozenset()
     """Those to whom the words before spoke."""
+    following: str | None = None
+    """Who is named as the speaker of the turn after this."""
+    turns: Mapping[str, float] | None = None
+    """By name, how much the order of the turns so far speaks for somebody."""
+    near: int | None = None
+    """Where the paragraph begins, or the narration that leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,10 @@ class Speaker:
     head: str | None = None
     """The noun of a description."""
 
-    def voice(self, forms: Iterable[str]) -> Voice:
-        """The finished voice; `forms` are the ways in which the text writes its name."""
-        names = tuple(dict.fromkeys(n for n in (*forms, *self.names) if n != self.name))
-        return Voice(self.number, self.name, self.kind, names, self.introduced, self.speaks_for)
+    def voice(self, forms: Iterable[str], name: str) -> Voice:
+        """The finished voice, called `name`; `forms` are the ways in which the text writes it."""
+        names = tuple(dict.fromkeys(n for n in (self.name, *forms, *self.names) if n != name))
+        return Voice(self.number, name, self.kind, names, self.introduced, self.speaks_for)
 
     def described_as(self, head: str) -> None:
         """Takes the noun, and the sex that it tells: the woman, his son."""
@@ -82,10 +88,17 @@ class Speakers:
     def __getitem__(self, number: int) -> Speaker:
         return self._all[number - 1]
 
-    def voices(self) -> tuple[Voice, ...]:
-        """The author first, then everybody in the order in which they were first resolved."""
+    def voices(self, *, story: bool) -> tuple[Voice, ...]:
+        """The author first, then everybody in the order in which they were first resolved.
+
+        In a story they bear the names that it mostly uses.
+        """
         forms = self.names.forms()
-        return AUTHOR, *(speaker.voice(forms.get(speaker.name, ())) for speaker in self._all)
+        usual = self.names.usual_forms() if story else {}
+        return AUTHOR, *(
+            speaker.voice(forms.get(speaker.name, ()), usual.get(speaker.name, speaker.name))
+            for speaker in self._all
+        )
 
     def new(self, name: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
         """One more, first met at a place."""
@@ -95,10 +108,14 @@ class Speakers:
 
     def named(self, name: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
         """Whom the text calls `name` at a place, titles and all."""
+        return self.identified(self.full_name(name), kind, at)
+
+    def full_name(self, name: str) -> str:
+        """The fullest name that the text has for whom it calls `name`, titles and all."""
         written = " ".join(name.split())
         plain = without_honorifics(written)
         title = written[: len(written) - len(plain)].strip() if written.endswith(plain) else ""
-        return self.identified(self.names.identity(plain, title), kind, at)
+        return self.names.identity(plain, title)
 
     def identified(self, full: str, kind: VoiceKind | None, at: Span | None) -> Speaker:
         """Who has this fullest name."""

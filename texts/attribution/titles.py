@@ -43,7 +43,8 @@ HONORIFICS: Final = frozenset(
     sheik mullah grand chief officer detective inspector constable superintendent sheriff
     commissioner attorney deputy former then late prime first vice acting interim speaker chairman
     chairwoman chairperson chair director spokesman spokeswoman spokesperson candidate nominee coach
-    doctor master mistress squire messrs
+    doctor master mistress squire messrs sahib memsahib effendi señor senor señora senora signor
+    signora
     """.split()
 )
 

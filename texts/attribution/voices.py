@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from texts.attribution.cast import Cast
 from texts.attribution.descriptions import Descriptions
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
-from texts.attribution.pronouns import FIRST_PERSON, resolve_pronoun
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.persons import Persons
+from texts.attribution.pronouns import FIRST_PERSON, SINGULAR, resolve_pronoun
+from texts.attribution.speakers import Resolved, Scene, Speakers
 from texts.attribution.trace import Trace
 from texts.document import Span
 from texts.reading import Certainty, Voice, VoiceKind
@@ -19,20 +21,29 @@ __all__ = ["Resolved", "Scene", "Voices"]
 class Voices:
     """The voices of one text, made as their mentions are resolved in order."""
 
-    def __init__(self, names: Names, *, story: bool = False, trace: Trace | None = None) -> None:
-        """`story`: whoever says "I" in the narration is a person of the story.
+    def __init__(
+        self,
+        names: Names,
+        *,
+        persons: Persons | None = None,
+        narrator: str | None = None,
+        trace: Trace | None = None,
+    ) -> None:
+        """`persons` are those whom a story describes, `narrator` is the name of who tells it.
 
-        `trace` is told who is weighed.
+        Without them the text is a report. `trace` is told who is weighed.
         """
         self._names = names
-        self._story = story
-        self._narrator: Speaker | None = None
+        self._story = persons is not None
         self._speakers = Speakers(names, trace)
-        self._descriptions = Descriptions(self._speakers, story=story)
+        self._descriptions = Descriptions(self._speakers, story=self._story)
+        self._cast: Cast | None = None
+        if persons is not None:
+            self._cast = Cast(self._speakers, self._descriptions, persons, narrator)
 
     def all(self) -> tuple[Voice, ...]:
         """The author first, then everybody in the order in which they were first resolved."""
-        return self._speakers.voices()
+        return self._speakers.voices(story=self._story)
 
     def resolve(
         self, mention: Mention, paragraph: Span, outer: int, scene: Scene | None = None
@@ -46,8 +57,8 @@ class Voices:
             scene = replace(scene, silent=outer)  # in her own words, she is somebody else
         found = self._resolve(mention, paragraph, scene)
         if mention.pronoun in FIRST_PERSON and found.voice == 0:
-            if self._story and not outer and mention.pronoun == "i":
-                return Resolved(self.narrator(), Certainty.EXPLICIT)
+            if self._cast is not None and not outer and mention.pronoun == "i":
+                return Resolved(self._cast.narrator(), Certainty.EXPLICIT)
             found = Resolved(outer, Certainty.INFERRED if outer else Certainty.EXPLICIT)
         if found.voice:
             speaker = self._speakers[found.voice]
@@ -56,19 +67,19 @@ class Voices:
                 speaker.names.setdefault(" ".join(mention.name.split()))
             elif mention.pronoun is None and mention.kind is not VoiceKind.DOCUMENT:
                 speaker.names.setdefault(mention.plain)
+            if self._cast is not None:
+                self._cast.settle(mention, speaker)
             if not (self._story and self._names.in_marks(mention.span.start)):
                 self._speakers.spoke(speaker)
         return found
 
-    def narrator(self) -> int:
-        """The voice of whoever tells the story as "I"."""
-        if self._narrator is None:
-            self._narrator = self._speakers.new("the narrator", VoiceKind.PERSON, None)
-        return self._narrator.number
+    def turn(self, words: Span, paragraph: Span, scene: Scene) -> int | None:
+        """Whose turn it is in a conversation to say `words`, from all that tells of it."""
+        return None if self._cast is None else self._cast.turn(words, paragraph, scene)
 
-    def person(self, name: str, at: Span) -> int:
-        """The voice of a person named at a place, by the fullest name."""
-        return self._speakers.identified(name, VoiceKind.PERSON, at).number
+    def full_name(self, mention: Mention) -> str:
+        """The fullest name of whom a mention names."""
+        return self._speakers.full_name(mention.name or "")
 
     def name_of(self, number: int) -> str:
         """What a voice is called."""
@@ -82,10 +93,16 @@ class Voices:
             return Resolved(
                 found.voice, Certainty.INFERRED, mention.antecedent.span, found.runner_up
             )
+        if self._cast is not None and mention.pronoun in SINGULAR:
+            return self._cast.pronoun(mention, paragraph, SINGULAR[mention.pronoun], scene)
         if mention.pronoun is not None:
-            return resolve_pronoun(self._speakers, mention, paragraph, scene, story=self._story)
+            return resolve_pronoun(self._speakers, mention, paragraph, scene)
         if mention.name is not None:
             speaker = self._speakers.named(mention.name, mention.kind, mention.name_span)
             self._descriptions.link(speaker, mention)
             return Resolved(speaker.number, Certainty.EXPLICIT)
+        if self._cast is not None:
+            named = self._cast.epithet(mention, paragraph, scene)
+            if named is not None:
+                return named
         return self._descriptions.resolve(mention, scene)

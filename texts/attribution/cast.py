@@ -1,0 +1,186 @@
+"""The cast: whom a story means by "he", by "the old man", and by words that name no speaker.
+
+Those whom the narration tells of and those who spoke last are weighed, each by what speaks for
+them: how they were mentioned and how long ago, what sex they are, whose turn it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from texts.attribution.antecedents import Candidate
+from texts.attribution.descriptions import Descriptions
+from texts.attribution.mentions import Mention
+from texts.attribution.nouns import ORGANIZATION_NAMES
+from texts.attribution.persons import EPITHETS, Persons
+from texts.attribution.places import SUBJECT_WEIGHT
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.telling import HERE, Place, Telling, faded
+from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.trace import Weighed
+from texts.document import Span
+from texts.reading import Certainty, VoiceKind
+
+__all__ = ["Cast"]
+
+_NARRATOR: Final = "the narrator"
+"""What whoever tells the story as "I" is called."""
+_SEX: Final = 4.5
+"""How much it speaks for somebody that the sex is known, and fits."""
+_PERSON: Final = 2.0
+"""That it is surely a person."""
+_UNNAMED: Final = 1.0
+"""How much it speaks against somebody to be described, not named."""
+_VAGUE: Final = 3.0
+"""The same, where the noun does not even tell the sex."""
+_JUST_SPOKE: Final = 8.0
+"""To have spoken just before."""
+_JUST_SPOKE_HERE: Final = 2.0
+"""The same, if the narration has told of them since."""
+_CALLED: Final = 9.0
+"""To be spoken to by name in the very words."""
+_FOLLOWS: Final = 5.0
+"""To be named as the speaker of the turn after this."""
+_ASKED: Final = 4.0
+"""How much it speaks for somebody that the words before spoke to them."""
+_TALKS: Final = 4.0
+"""To be the last who spoke; half of it to be the last but one."""
+
+
+class Cast:
+    """The persons of one story."""
+
+    def __init__(
+        self,
+        speakers: Speakers,
+        descriptions: Descriptions,
+        persons: Persons,
+        narrators_name: str | None,
+    ) -> None:
+        self._speakers = speakers
+        self._descriptions = descriptions
+        self._persons = persons
+        self._telling = Telling(speakers, persons)
+        self._narrators_name = narrators_name
+        self._narrator: Speaker | None = None
+
+    def narrator(self) -> int:
+        """The voice of whoever tells the story as "I"."""
+        if self._narrator is None:
+            name = self._narrators_name
+            if name is not None:
+                self._narrator = self._speakers.identified(name, VoiceKind.PERSON, None)
+                self._narrator.names.setdefault(_NARRATOR)
+            else:
+                self._narrator = self._speakers.new(_NARRATOR, VoiceKind.PERSON, None)
+                self._speakers.described[_NARRATOR] = self._narrator
+        return self._narrator.number
+
+    def settle(self, mention: Mention, speaker: Speaker) -> None:
+        """Take in whom a source means."""
+        self._telling.settle(mention.span.start, speaker.name)
+
+    def pronoun(self, mention: Mention, paragraph: Span, want: str, scene: Scene) -> Resolved:
+        """Whom he or she ("m", "f") means, and who else it might be."""
+        return self._best(mention.span.start, paragraph, want, scene)
+
+    def turn(self, words: Span, paragraph: Span, scene: Scene) -> int | None:
+        """Whose turn it is to say these words."""
+        return self._best(words.start, paragraph, None, scene).voice
+
+    def epithet(self, mention: Mention, paragraph: Span, scene: Scene) -> Resolved | None:
+        """Who is meant by "the old man", if that is somebody who has a name."""
+        if mention.head not in EPITHETS or not (mention.definite or mention.own):
+            return None
+        if self._telling.has_described(mention):
+            return None
+        sex = self._persons.sex(mention.head)
+        for candidate in self._rank(mention.span.start, paragraph, sex, scene):
+            named = self._telling.described(candidate.name) is None
+            if named and self._speakers.names.gender(candidate.name) is not None:
+                speaker = self._voice(candidate, scene)
+                return Resolved(speaker.number, Certainty.INFERRED, candidate.span)
+        return None
+
+    def _best(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> Resolved:
+        ranked = self._rank(at, paragraph, want, scene)
+        if not ranked:
+            return Resolved(None, Certainty.UNRESOLVED)
+        chosen = self._voice(ranked[0], scene)
+        rivals = (self._speakers.known(candidate.name) for candidate in ranked[1:])
+        rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
+        return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
+
+    def _rank(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> list[Candidate]:
+        """Who may be meant at an offset, best first; of sex `want`, if that is known."""
+        near = paragraph.start if scene.near is None else scene.near
+        best: dict[str, Candidate] = {}
+        for place in self._places(at, scene):
+            name = place.name
+            own = name in (self._narrators_name, _NARRATOR)
+            if (own and want is not None) or self._speakers.is_person(name) is False:
+                continue
+            sex = self._telling.sex(name)
+            if want is not None and sex not in (None, want):
+                continue
+            here = place.start >= near
+            weight = place.weight + self._standing(name, scene, here=here)
+            weight += _SEX if own or sex is not None else 0.0
+            weight += (HERE if here else 0.0) - faded(at - place.start)
+            known = best.get(name)
+            if known is None or weight > known.weight:
+                best[name] = Candidate(name, Span(place.start, place.end), weight)
+        ranked = sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
+        if self._speakers.trace is not None:
+            self._speakers.trace.weigh(Weighed(c.name, c.span, c.weight) for c in ranked)
+        return ranked
+
+    def _places(self, at: int, scene: Scene) -> Iterator[Place]:
+        """Who may be meant, with every place that may speak for them. Bounded."""
+        yield from self._telling.before(at)
+        if scene.turns is not None:
+            for name in scene.turns:
+                known = self._speakers.known(name)
+                last = known.last if known is not None else None
+                yield Place(name, *((last.start, last.end) if last else (at, at)), 0.0)
+            return
+        for back, speaker in enumerate(self._speakers.last(6)):
+            named = speaker.kind is VoiceKind.PERSON or self._speakers.is_named(speaker)
+            if speaker.last is not None and named:
+                weight = SUBJECT_WEIGHT + max(0.0, _TALKS - back * _TALKS / 2)
+                yield Place(speaker.name, speaker.last.start, speaker.last.end, weight)
+
+    def _standing(self, name: str, scene: Scene, *, here: bool) -> float:
+        """What speaks for somebody wherever mentioned: the conversation, and what they are."""
+        known = self._speakers.known(name)
+        weight = scene.turns.get(name, 0.0) if scene.turns is not None else 0.0
+        if known is not None and known.number == scene.silent:
+            weight -= _JUST_SPOKE_HERE if here else _JUST_SPOKE
+        if name in scene.called:
+            weight -= _CALLED
+        if name in scene.asked:
+            weight += _ASKED
+        if name == scene.following:
+            weight -= _FOLLOWS
+        told = self._telling.described(name)
+        if told is not None:
+            plain = told.noun in MALE or told.noun in FEMALE
+            return weight + _PERSON - (_UNNAMED if plain else _VAGUE)
+        words = name.split()
+        if any(word.lower() in ORGANIZATION_NAMES for word in words):
+            return weight - _SEX
+        called_so = len(words) in (2, 3) and self._speakers.names.stands_alone(words[-1])
+        return weight + (_PERSON if called_so or self._speakers.is_person(name) else 0.0)
+
+    def _voice(self, candidate: Candidate, scene: Scene) -> Speaker:
+        """The voice of a candidate, who may not have spoken yet."""
+        speakers = self._speakers
+        told = self._telling.described(candidate.name)
+        if told is None:
+            known = speakers.known(candidate.name)
+            return known or speakers.identified(candidate.name, VoiceKind.PERSON, candidate.span)
+        found = self._descriptions.resolve(told.mention(speakers.text), scene)
+        speaker = speakers[found.voice or 0]
+        self._telling.introduce(candidate.name, speaker.name)
+        return speaker

@@ -1,0 +1,148 @@
+"""Persons whom a story tells of by a noun: the old man, my aunt, a girl."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from texts.attribution.mentions import Mention
+from texts.attribution.names import Names
+from texts.attribution.nouns import PERSON_NOUNS
+from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.words import TAGS
+from texts.document import Span
+from texts.reading import VoiceKind
+
+__all__ = ["EPITHETS", "Persons", "Told"]
+
+_PHRASE: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)"
+    r"\s([a-z-]+)(?:\s([a-z-]+))?(?:\s([a-z-]+))?"
+)
+_NOUNS: Final = (
+    frozenset(
+        """
+    child infant baby lad lass youth fellow stranger visitor guest host hostess companion friend
+    neighbour neighbor creature person widower orphan bride bridegroom sweetheart lover
+    captain colonel general inspector sergeant lieutenant major corporal soldier sailor pirate
+    guide clerk servant maid butler footman coachman driver guard porter waiter waitress cook
+    housekeeper landlord landlady innkeeper shopkeeper barber tailor baker butcher miller smith
+    carpenter fisherman hunter shepherd beggar thief prisoner robber detective policeman constable
+    magistrate squire knight master mistress governess tutor schoolmaster pupil scholar poet
+    painter artist musician singer actor priest parson vicar curate clergyman bishop minister monk
+    nun doctor surgeon physician patient apothecary cousin grandmother grandfather stepmother
+    stepfather godmother godfather ghost witch wizard giant dwarf
+    """.split()
+    )
+    | PERSON_NOUNS
+    | {noun for noun in MALE | FEMALE if len(noun) > 2}
+) - {"he", "him", "his", "himself", "she", "her", "hers", "herself", "chief", "head", "leader"}
+"""Who may speak in a story."""
+EPITHETS: Final = frozenset(
+    """
+    man woman lady gentleman girl boy child lad lass youth fellow stranger visitor guest host hostess
+    companion friend creature person client speaker youngster
+    """.split()
+)
+"""Nouns by which a story calls somebody who has a name."""
+_PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_POSSESSIVES: Final = frozenset("my our his her their".split())
+_AFTER: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One place where a person is told of by a noun."""
+
+    span: Span
+    noun: str
+    modifiers: frozenset[str]
+    own: str | None
+    """The possessive before it: my, his."""
+    definite: bool
+
+    def is_like(self, noun: str | None, own: str | None) -> bool:
+        """Whether a noun and a possessive may mean the same person."""
+        return self.noun == noun and self.own == own
+
+    def mention(self, text: str) -> Mention:
+        """The same as a mention."""
+        words = " ".join(self.span.of(text).split())
+        return Mention(
+            span=self.span,
+            words=words,
+            pronoun=None,
+            name=None,
+            name_span=None,
+            head=self.noun,
+            modifiers=self.modifiers,
+            definite=True,
+            owner=None,
+            own=self.own,
+            kind=VoiceKind.PERSON,
+        )
+
+
+class Persons:
+    """All of them outside quotation marks, in order."""
+
+    def __init__(self, names: Names, nouns: Iterable[str | None], end: int) -> None:
+        """Reads the text up to `end`; `nouns` are those that say something in it. Linear."""
+        text = names.text
+        known = _NOUNS.union(noun for noun in nouns if noun)
+        self.all: list[Told] = []
+        for match in _PHRASE.finditer(text, 0, end):
+            for group in (1, 2, 3):
+                noun = match.group(group)
+                if noun in TAGS or noun is None:
+                    break
+                if noun in known:
+                    end = match.end(group)
+                    if text[end : end + 1] not in "’'" and not names.in_marks(match.start()):
+                        modifiers = frozenset(match.groups()[: group - 1])
+                        own = match.group().split()[0].lower()
+                        self.all.append(
+                            Told(
+                                Span(match.start(), end),
+                                noun,
+                                modifiers,
+                                own if own in _POSSESSIVES else None,
+                                own not in ("a", "an"),
+                            )
+                        )
+                    break
+        self._starts = [told.span.start for told in self.all]
+        self._sexes = self._count(names)
+
+    def between(self, start: int, end: int) -> list[Told]:
+        """Those that begin in `[start, end)`."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sex(self, noun: str) -> str | None:
+        """ "m" or "f" by the noun itself, or as the text shows it of whom it calls so."""
+        if noun in MALE:
+            return "m"
+        return "f" if noun in FEMALE else self._sexes.get(noun)
+
+    def _count(self, names: Names) -> dict[str, str | None]:
+        votes: dict[str, Counter[str]] = {}
+        for place, told in enumerate(self.all):
+            if told.noun in MALE or told.noun in FEMALE:
+                continue
+            end = told.span.end
+            limit = end + _AFTER
+            if place + 1 < len(self.all):
+                limit = min(limit, self.all[place + 1].span.start)
+            found = _PRONOUN.search(names.text, end, max(end, limit))
+            if found is not None and not names.between(end, found.start()):
+                low = found.group()[0].lower()
+                sex = "f" if low == "s" or found.group()[:3].lower() == "her" else "m"
+                votes.setdefault(told.noun, Counter())[sex] += 1
+        return {
+            noun: "m" if count["m"] > count["f"] else "f" if count["f"] > count["m"] else None
+            for noun, count in votes.items()
+        }
