@@ -25,6 +25,8 @@ HERE: Final = 3.0
 """How much it speaks for a mention that it stands in the same paragraph, or just before it."""
 _FADES: Final = 500.0
 """After so many characters a mention counts one less."""
+_LONG_AGO: Final = 8000
+"""After so many characters a noun may mean somebody else again."""
 _RECENT: Final = 24
 """So many mentions are kept in mind."""
 _PRONOUN: Final = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
@@ -60,6 +62,8 @@ class Telling:
         """Whom the mentions mean that have been resolved already, by where they begin."""
         self._described: dict[str, Told] = {}
         """Persons described, by their description in small letters."""
+        self._nouns: dict[tuple[str, str | None], int] = {}
+        """Where each noun, with each possessive, first described somebody."""
         self._voices: dict[str, str] = {}
         """What their voices are called, once they have one."""
 
@@ -82,10 +86,10 @@ class Telling:
         return self._persons.sex(noun) if noun.islower() else self._speakers.gender(name)
 
     def has_described(self, mention: Mention) -> bool:
-        """Whether somebody without a name has been told of lately by the noun of `mention`."""
+        """Whether somebody without a name has been told of not long ago by the noun of `mention`."""
         self._read_to(mention.span.start)
-        every = (self.described(place.name) for place in self._recent)
-        return any(told is not None and told.is_like(mention.head, mention.own) for told in every)
+        last = self._nouns.get((mention.head or "", mention.own))
+        return last is not None and mention.span.start - last < _LONG_AGO
 
     def before(self, at: int) -> Iterator[Place]:
         """The last mentions before an offset, in order; so many and no more."""
@@ -141,6 +145,7 @@ class Telling:
         if speaker is not None:
             return speaker.name
         self._described.setdefault(name.lower(), told)
+        self._nouns[told.noun, told.own] = told.span.start
         return name
 
     def _goes_on(self, at: int, want: str) -> str | None:
