@@ -356,7 +356,7 @@ class Names:
     def usual_forms(self) -> dict[str, str]:
         """For each fullest name, what the narration mostly calls its bearer, if nobody else.
 
-        Only what stands there often, and four times as often as any other form.
+        Only what stands there often, and four times as often as any other form; no bare surname.
         """
         told: dict[str, Counter[str]] = {}
         shared: dict[str, set[str]] = {}
@@ -371,7 +371,7 @@ class Names:
         for full, forms in told.items():
             (form, count), *others = forms.most_common(2)
             rival = others[0][1] if others else 0
-            alone = " " in form or len(shared[form]) == 1
+            alone = " " in form or (len(shared[form]) == 1 and form != full.split()[-1])
             if count >= _USUAL and count >= 4 * rival and alone:
                 found[full] = form
         return found

@@ -164,7 +164,7 @@ class _Resolver:
         """Whose turn it is: of whom the words before spoke to, or of who spoke before them."""
         number = said.paragraph
         turns = conversation.turns(number, self.voices.name_of)
-        if not turns and conversation.last(number) is None:
+        if not turns and (self._reports or conversation.last(number) is None):
             return None
         if self._trace is not None:
             self._trace.about(said.spans[0])
