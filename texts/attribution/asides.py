@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from texts.attribution.content import content_end, count_words, object_end, trim
-from texts.attribution.cues import CUES, Form
+from texts.attribution.cues import CUES
+from texts.attribution.forms import Form
 from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Search
 from texts.attribution.verbs import Verb

@@ -6,22 +6,14 @@ frame says what may follow or precede the verb; rules ask for frames, never for 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from texts.attribution.forms import Form, forms_of
 from texts.reading import Stance
 
-__all__ = ["CUES", "NOUN_CUES", "Cue", "Form"]
-
-
-class Form(StrEnum):
-    """The form of the verb."""
-
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    GERUND = "gerund"
+__all__ = ["CUES", "NOUN_CUES", "Cue", "cues_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,42 +183,16 @@ def _by_lemma(table: str) -> dict[str, frozenset[str]]:
 
 _PREPOSITIONS: Final = _by_lemma(_TOPICS)
 _OTHERWISE: Final = _by_lemma(_PARTICLES)
-_VOWELS: Final = "aeiou"
 
 
-def _third(lemma: str) -> str:
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-def _gerund(lemma: str) -> str:
-    return lemma[:-1] + "ing" if lemma.endswith("e") and lemma[-2] != "e" else lemma + "ing"
-
-
-def _cues() -> dict[str, Cue]:
+def cues_of(table: Iterable[tuple[Stance, str]]) -> dict[str, Cue]:
+    """Every form of every verb of a table, whose entries are written as here."""
     cues: dict[str, Cue] = {}
-    for stance, listed in _TABLE:
+    for stance, listed in table:
         for entry in listed.split():
             head, *irregular = entry.split("/")
             lemma, _, frames = head.partition("=")
-            given = [*irregular, "-", "-", "-"]
-            third = _third(lemma) if given[0] == "-" else given[0]
-            pasts = [_past(lemma)] if given[1] == "-" else given[1].split("+")
-            gerund = _gerund(lemma) if given[2] == "-" else given[2]
-            forms = [(lemma, Form.BASE), (third, Form.THIRD), (gerund, Form.GERUND)]
-            forms += [(past, Form.PAST) for past in pasts]
-            for word, form in forms:
+            for word, form in forms_of(lemma, irregular):
                 cues.setdefault(word, _cue(lemma, stance, form, frames))
     return cues
 
@@ -254,7 +220,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
     )
 
 
-CUES: Final = _cues()
+CUES: Final = cues_of(_TABLE)
 """Every form of every cue."""
 
 NOUN_CUES: Final = frozenset(

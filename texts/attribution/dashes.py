@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from texts.attribution.cues import CUES, Form
+from texts.attribution.cues import CUES
+from texts.attribution.forms import Form
 from texts.attribution.marks import Marked
 from texts.attribution.words import AUX, TAGS, VERB
 from texts.document import Paragraph, ParagraphKind, Span

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.cues import CUES, Form
+from texts.attribution.cues import CUES
+from texts.attribution.forms import Form
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,

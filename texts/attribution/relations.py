@@ -12,6 +12,7 @@ from typing import Final
 
 from texts.attribution.as_saying import quoted_as_saying
 from texts.attribution.asides import as_reported, asked_about
+from texts.attribution.attitudes import attitudes_in
 from texts.attribution.cues import Cue
 from texts.attribution.frames import (
     OF_A_THING,
@@ -76,9 +77,10 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         first = _after_dateline(tokens, end)
     quotes = [at for at in range(first, end) if tags[at] == QUOTE] if tokens.marked else []
     del cues[MOST_CUES:]
-    if not cues and not quotes and "according" not in tokens.lows[first:end]:
-        return sentence
     stop = _without_final(tokens, first, end)
+    if not cues and not quotes and "according" not in tokens.lows[first:end]:
+        sentence.relations = attitudes_in(Search(tokens, first, stop, quotes, []))
+        return sentence
     search = Search(tokens, first, stop, quotes, find_verbs(tokens, first, stop, cues))
     according_to(search)
     as_reported(search)
@@ -100,7 +102,7 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     inner_speech(search)
     search.relations = without_the_unsaid(search)
     spoken = [relation for relation in search.relations if not _is_name(tokens, relation)]
-    sentence.relations = _doubted(spoken, tokens)
+    sentence.relations = _doubted(spoken, tokens) + attitudes_in(search)
     taken = search.taken
     if len(spoken) < len(search.relations):
         taken = {at for said in spoken for part in said.content for at in range(*part)}

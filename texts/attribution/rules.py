@@ -46,6 +46,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "clause, as reported by somebody": (
             "The clause is said by the way to be somebody’s: …, as X noted; as reported by X, …"
         ),
+        "belief, feeling or wish": (
+            "The verb says what somebody believes, feels or means to do: X believes that …"
+        ),
         "according to": "The clause is said to be according to somebody: …, according to X.",
         "in the words of": "The author says in whose words it is: in the words of X, “…”",
         "quoted as saying": "The source is quoted by somebody: Y quoted X as saying that …",

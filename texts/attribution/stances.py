@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from texts.attribution.attitudes import ATTITUDES
 from texts.attribution.cues import CUES
 from texts.reading import Stance
 
@@ -55,8 +56,9 @@ def stance_of(cue: str) -> Stance | None:
     """The stance of a cue's words: that of the first of them that has one; `None` for a colon."""
     for match in _WORD.finditer(cue.lower()):
         word = match.group()
-        if word in CUES:
-            return CUES[word].stance
+        known = CUES.get(word) or ATTITUDES.get(word)
+        if known is not None:
+            return known.stance
         if word in _NOUNS:
             return _NOUNS[word]
     return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.clauses import clause_subject
-from texts.attribution.cues import CUES, Cue, Form
+from texts.attribution.cues import CUES, Cue
+from texts.attribution.forms import Form
 from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
