@@ -138,10 +138,20 @@ def before_content(search: Search, verb: Verb) -> bool:
         return False
     if how == "object" and verb.cue.predicate and fresh:
         content = content[0], fresh[-1] + 1  # called the vote “a joke”: of what, and what
-    search.add([content], verb.subject, (verb.at, verb.at + 1), _RULES[how])
+    cue = (verb.at, verb.at + 1)
+    search.add([content], verb.subject, cue, _RULES[how], attitude=_is_shy(search, verb, content))
     if how in ("that", "quote"):
         _and_that(search, verb, content[1])
     return True
+
+
+def _is_shy(search: Search, verb: Verb, content: Range) -> bool:
+    """Whether somebody asks "not to be named": a wish, with nothing said."""
+    lows = search.tokens.lows[content[0] : content[0] + 3]
+    return verb.cue.lemma in _REQUESTS and ("be" in lows or "remain" in lows) and "to" in lows
+
+
+_REQUESTS: Final = frozenset(("ask", "request"))
 
 
 def _and_that(search: Search, verb: Verb, at: int) -> None:

@@ -51,9 +51,17 @@ class Search:
     claimed: dict[int, int] = field(default_factory=dict)
     """The stretches that a verb leads to directly (she said, “…”), with the verb's place."""
 
-    def add(self, content: list[Range], source: Range | None, cue: Range, rule: str) -> None:
+    def add(
+        self,
+        content: list[Range],
+        source: Range | None,
+        cue: Range,
+        rule: str,
+        *,
+        attitude: bool = False,
+    ) -> None:
         """Note a relation; the marks inside its content are taken."""
-        self.relations.append(Relation(content, source, cue, rule))
+        self.relations.append(Relation(content, source, cue, rule, attitude))
         if self.quotes:
             tags = self.tokens.tags
             self.taken.update(at for part in content for at in range(*part) if tags[at] == QUOTE)
