@@ -179,10 +179,18 @@ def _end_of(search: Search, verb: Verb, start: int, how: str) -> int:
     elif how in ("object", "asked for", "spoken of"):
         end = object_end(tokens, start, end)
     if source is not None and tokens.tags[source[0]] & REL:
+        end = min(
+            [end, *(main.begins for main in search.verbs if _has_around(main, source, start))]
+        )
         return _relative_end(tokens, first, start, end, source[0])
     if source is not None and not verb.shared and _subordinate(tokens, first, source[0]):
         return next((at for at in range(start, end) if tokens.lows[at] == ","), end)
     return end
+
+
+def _has_around(main: Verb, who: Range, start: int) -> bool:
+    """Whether the subject of `main` is what the relative pronoun `who` stands for."""
+    return main.subject is not None and main.subject[1] <= who[0] and main.begins > start
 
 
 def _is_said(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from texts.attribution.cues import CUES, Form
+from texts.attribution.cues import CUES
+from texts.attribution.forms import Form
 from texts.attribution.words import AUX, PREP, TAGS, VERB
 from texts.document import Span
 

@@ -8,9 +8,11 @@ from texts.attribution.clauses import clause_subject
 from texts.attribution.phrases import REACH, Range, ends_noun, phrase_left
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
+    ADVERB,
     AUX,
     CONJ,
     DET,
+    NEG,
     OBJECT,
     POSS,
     PREP,
@@ -47,7 +49,21 @@ def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
         return None
     if tag & PUNCT and low != ")":
         return None
-    return phrase_left(tokens, first, end)
+    return _over_relative(tokens, first, end) or phrase_left(tokens, first, end)
+
+
+def _over_relative(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The subject of "a man who was not to be named said": what stands before the relative."""
+    tags, lows = tokens.tags, tokens.lows
+    at = end - 1
+    if tags[at] or lows[at][-2:] != "ed" or not tags[at - 1] & (AUX | ADVERB | NEG):
+        return None
+    for who in range(at - 1, max(first, end - REACH), -1):
+        if tags[who] & PUNCT or tags[who] == QUOTE:
+            return None
+        if tags[who] & REL and (ends_noun(tokens, who) or tags[who - 1] & OBJECT):
+            return phrase_left(tokens, first, who)
+    return None
 
 
 def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
