@@ -42,7 +42,9 @@ class QuothApp(App[None]):
         *,
         notice: str | None = None,
         on_ready: Callable[[QuothApp], None] | None = None,
+        find: str | None = None,
     ) -> None:
+        """`find` is a query to begin with; `on_ready` is called once the first screen is there."""
         # Without colours an ANSI theme is drawn as it is; through Textual's grey filter, which it
         # chooses here once and for all, it would be black on black.
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
@@ -50,6 +52,7 @@ class QuothApp(App[None]):
         self.state = state or kept.State()
         self._notice = notice
         self._on_ready = on_ready
+        self._find = find
         # Before the first style is computed, so that none is computed twice.
         for theme in OWN:
             self.register_theme(theme)
@@ -61,7 +64,7 @@ class QuothApp(App[None]):
         return theme_variables(self.current_theme)
 
     def get_default_screen(self) -> ReaderScreen:
-        return ReaderScreen(self.session, welcome=not self.state.welcomed)
+        return ReaderScreen(self.session, welcome=not self.state.welcomed, find=self._find)
 
     def on_mount(self) -> None:
         for number in _ENDS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from texts.errors import TextsError
 from texts.loading.controls import harmless_path
@@ -26,6 +26,7 @@ _COMMANDS = ("text", "quotes", "why", "search", "doctor")
 _EPILOG = """\
 commands:
   quoth [PATH[:PARAGRAPH] ...]   read; without a path, the last place read (at first, the sample)
+  quoth --find WORDS PATH ...    read, at the first place of words
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
@@ -42,6 +43,7 @@ exit status: 0 found, 1 nothing found, 2 an error, told in one sentence."""
 def _reader_parser() -> argparse.ArgumentParser:
     parser = _parser("quoth", "See whose words you are reading.", epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"quoth {__version__}")
+    parser.add_argument("--find", metavar="WORDS", help="go to the first place of words, a query")
     parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
     return parser
 
@@ -121,7 +123,7 @@ def _run(arguments: Sequence[str]) -> int:
         options = _reader_parser().parse_args(arguments)
         from tui.start import read
 
-        return read(options.paths)
+        return _told(lambda: read(options.paths, find=options.find))
     given = _with_piped(arguments[1:]) if command == "why" else arguments[1:]
     options = _command_parser(command).parse_args(given)
     if command == "text":
@@ -139,16 +141,24 @@ def _run(arguments: Sequence[str]) -> int:
 
         return print_why(options.places, options.format)
     if command == "search":
-        from index.errors import FindingError
         from tui.headless.search import print_hits
 
-        try:
-            return print_hits(options.query, options.paths, options.format)
-        except FindingError as problem:
-            return _tell(problem)
+        return _told(lambda: print_hits(options.query, options.paths, options.format))
     from tui.headless.doctor import print_health
 
     return print_health()
+
+
+def _told(run: Callable[[], int]) -> int:
+    """What needs the search, with its errors told; it is loaded for nothing else."""
+    try:
+        return run()
+    except Exception as problem:
+        from index.errors import FindingError
+
+        if isinstance(problem, FindingError):
+            return _tell(problem)
+        raise
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from texts.attribution import attribute
@@ -61,6 +62,7 @@ class Session:
     places: Mapping[str, int] = field(default_factory=dict)
     """Where the reader was the last time, by the digest of a text."""
     _library: Library | None = None
+    _making: Lock = field(default_factory=Lock, repr=False)
 
     def open(self, number: int) -> OpenText:
         """A text of the session, loaded, and at its place. Raises a `TextsError`."""
@@ -84,12 +86,16 @@ class Session:
 
     @property
     def library(self) -> Library:
-        """The library of this session. The search engine is imported when it is first asked for."""
-        if self._library is None:
-            from index.library import Library
+        """The library of this session, one for all threads.
 
-            self._library = Library()
-        return self._library
+        The search engine is imported when it is first asked for.
+        """
+        with self._making:
+            if self._library is None:
+                from index.library import Library
+
+                self._library = Library()
+            return self._library
 
 
 def at_once(document: Document) -> Reading | None:

@@ -26,14 +26,29 @@ __all__ = ["read"]
 _SWITCH = 0.0005
 
 
-def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = None) -> int:
+def read(
+    paths: Sequence[str],
+    on_ready: Callable[[QuothApp], None] | None = None,
+    *,
+    find: str | None = None,
+) -> int:
     """Open the reader on `paths`, or on the last place read, at first the sample.
 
     What cannot be opened is told before the screen changes: raises a `TextsError` or `UserError`.
-    `on_ready` is called with the app once its first screen is there. Where standard output is no
-    terminal, the texts are printed, as other readers do. Gives the exit status.
+    `on_ready` is called with the app once its first screen is there. `find` is a query: the reader
+    goes to its first place, or raises `index.errors.QueryError`. Where standard output is no
+    terminal, the texts, or what is found in them, are printed, as other readers do. Gives the exit
+    status.
     """
+    if find is not None:
+        from index.query import parse
+
+        parse(find)
     if not sys.stdout.isatty():
+        if find is not None:
+            from tui.headless.search import print_hits
+
+            return print_hits(find, paths or [str(sample_path())], "plain")
         from tui.headless.text import print_texts
 
         return print_texts([split_place(path)[0] for path in paths or [str(sample_path())]])
@@ -61,7 +76,7 @@ def read(paths: Sequence[str], on_ready: Callable[[QuothApp], None] | None = Non
             on_ready(app)
 
     session = Session(texts, places=state.places)
-    app = QuothApp(session, state, notice=notice, on_ready=when_ready)
+    app = QuothApp(session, state, notice=notice, on_ready=when_ready, find=find)
     try:
         app.run()
     finally:

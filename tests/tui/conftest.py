@@ -84,11 +84,14 @@ def open_reader() -> Open:
 
     @asynccontextmanager
     async def opened(
-        *texts: OpenText, size: tuple[int, int] = (120, 40), welcome: bool = False
+        *texts: OpenText,
+        size: tuple[int, int] = (120, 40),
+        welcome: bool = False,
+        find: str | None = None,
     ) -> AsyncIterator[Stage]:
         made = texts or (OpenText(None, article(), reading()),)
         messages: list[Message] = []
-        app = QuothApp(Session(made), state.State(welcomed=not welcome))
+        app = QuothApp(Session(made), state.State(welcomed=not welcome), find=find)
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             stage = Stage(app, pilot, messages)
             await stage.settle()

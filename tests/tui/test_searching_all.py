@@ -99,3 +99,22 @@ async def test_what_cannot_be_read_is_told(open_reader: Open, given: list[OpenTe
         await stage.press("s")
         await stage.ask("crane")
         assert "1 cannot be read" in str(stage.screen.panel.found.content)
+
+
+async def test_a_link_leads_to_the_first_place(open_reader: Open, given: list[OpenText]) -> None:
+    async with open_reader(given[0], find='"crane is"') as stage:
+        assert stage.at.startswith("crane is down")
+        assert not stage.screen.panel.is_open
+        assert stage.screen.status.notice == "hit 1 of 1"
+
+
+async def test_a_link_leads_to_another_text(open_reader: Open, given: list[OpenText]) -> None:
+    async with open_reader(*given, find="wheel") as stage:
+        assert title(stage) == "mill.txt"
+        assert stage.at.startswith("wheel")
+
+
+async def test_a_link_to_words_that_are_not_there_says_so(open_reader: Open) -> None:
+    async with open_reader(find="zebra") as stage:
+        assert stage.screen.panel.is_open
+        assert "nothing found" in str(stage.screen.panel.found.content)

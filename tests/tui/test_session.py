@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -24,6 +25,27 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
     one.write_text("“Rain,” said Ada Quill.\n\n" + "Nothing else. \n\n" * 40, encoding="utf-8")
     other.write_text("“Snow,” said Tom Arrow.\n\n" + "Rain and rain. \n\n" * 60, encoding="utf-8")
     return one, other
+
+
+def test_there_is_one_library_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session([OpenText(None)])
+    others: list[Thread] = []
+    made = []
+
+    class Slow:
+        """While it is being made, another thread asks for it."""
+
+        def __init__(self) -> None:
+            made.append(self)
+            if not others:
+                others.append(Thread(target=lambda: session.library))
+                others[0].start()
+                others[0].join(0.05)
+
+    monkeypatch.setattr("index.library.Library", Slow)
+    _ = session.library
+    others[0].join()
+    assert len(made) == 1
 
 
 async def test_a_text_is_added_once(

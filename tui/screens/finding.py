@@ -43,6 +43,8 @@ class Finding(Travelling):
         self._stop = threading.Event()
         self._answer = Answer()
         self._row = 0
+        self._stays = False
+        """Whether to stay at the first place found, without being told to."""
 
     # The panel.
 
@@ -70,6 +72,12 @@ class Finding(Travelling):
 
     def action_search(self) -> None:
         self._open(Scope.ALL)
+
+    def find(self, line: str) -> None:
+        """Search for a line, in all texts if there are many, and stay at the first place."""
+        self._stays = True
+        self.panel.line.value = line
+        self._open(Scope.THIS if len(self.session.texts) == 1 else Scope.ALL)
 
     def _open(self, scope: Scope) -> None:
         if not self.panel.is_open:
@@ -163,6 +171,8 @@ class Finding(Travelling):
                 self._light((), None)
             else:
                 self._go_to_row(pointed)
+        if self._stays and found.rows:
+            self.stay()
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:
@@ -187,6 +197,7 @@ class Finding(Travelling):
 
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
+        self._stays = False
         self.panel.close()
         self.view.focus()
         self.session.history.jump(self._origin, (self.session.current, self.view.cursor.offset))
@@ -251,6 +262,7 @@ class Finding(Travelling):
         """Close the search and return to where it began; false if it was not open."""
         if not self.panel.is_open:
             return False
+        self._stays = False
         self.panel.close()
         self.view.focus()
         number, offset = self._origin

@@ -35,15 +35,19 @@ class ReaderScreen(Finding):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
 
-    def __init__(self, session: Session, *, welcome: bool = False) -> None:
+    def __init__(self, session: Session, *, welcome: bool = False, find: str | None = None) -> None:
         super().__init__(session)
         self._welcome = welcome
+        self._find = find
         self._explained: Quotation | None = None
 
     def on_mount(self) -> None:
         # Textual calls the handlers of every class above by itself.
         if self._welcome:
             self.mount(Welcome(), before="StatusLine")
+        if self._find is not None:
+            # Once the text is shown: a search belongs to it.
+            self.call_later(self.find, self._find)
 
     def commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
         """Each command with what does it."""
