@@ -54,6 +54,12 @@ class Stage:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something that begins by a timer of the reader's own."""
+        while not condition():
+            await self.pilot.pause(0.01)
+        await self.settle()
+
     @property
     def at(self) -> str:
         """The words at the cursor, up to the end of the line."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Open, Stage
+from tests.tui.made import article, reading
 from tui.session import OpenText
 
 _TEXTS = {
@@ -103,6 +104,7 @@ async def test_what_cannot_be_read_is_told(open_reader: Open, given: list[OpenTe
 
 async def test_a_link_leads_to_the_first_place(open_reader: Open, given: list[OpenText]) -> None:
     async with open_reader(given[0], find='"crane is"') as stage:
+        await stage.until(lambda: given[0].searchable)
         assert stage.at.startswith("crane is down")
         assert not stage.screen.panel.is_open
         assert stage.screen.status.notice == "hit 1 of 1"
@@ -110,11 +112,14 @@ async def test_a_link_leads_to_the_first_place(open_reader: Open, given: list[Op
 
 async def test_a_link_leads_to_another_text(open_reader: Open, given: list[OpenText]) -> None:
     async with open_reader(*given, find="wheel") as stage:
+        await stage.until(lambda: all(text.searchable for text in given))
         assert title(stage) == "mill.txt"
         assert stage.at.startswith("wheel")
 
 
 async def test_a_link_to_words_that_are_not_there_says_so(open_reader: Open) -> None:
-    async with open_reader(find="zebra") as stage:
+    text = OpenText(None, article(), reading())
+    async with open_reader(text, find="zebra") as stage:
+        await stage.until(lambda: text.searchable)
         assert stage.screen.panel.is_open
         assert "nothing found" in str(stage.screen.panel.found.content)
