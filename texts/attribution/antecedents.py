@@ -8,13 +8,14 @@ are somebody else's and name nobody here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.names import Named, Names
 from texts.attribution.nouns import ORGANIZATION_NAMES
 from texts.attribution.places import SUBJECT_WEIGHT, begins_sentence, weight_of_place
+from texts.attribution.trace import Ground
 from texts.document import Span
 
 __all__ = ["SUBJECT_WEIGHT", "Candidate", "Spoke", "antecedents", "weight_of_place"]
@@ -48,6 +49,31 @@ class Candidate:
     name: str
     span: Span
     weight: float
+    parts: tuple[float, ...]
+    """What the weight is the sum of, in the order of `_GROUNDS`."""
+
+    def grounds(self) -> Iterator[Ground]:
+        """What speaks for and against them, in words."""
+        for weight, (speaks_for, against) in zip(self.parts, _GROUNDS, strict=True):
+            if weight:
+                yield Ground(speaks_for if weight > 0 else against, weight)
+
+
+_GROUNDS: Final = (
+    ("subject of its sentence", "object, owner or adjective where it stands"),
+    ("named as persons are", "nothing shows that it is a person’s name"),
+    ("spoke or was told of before", "told of in passing"),
+    ("spoke lately, and nobody took the floor", ""),
+    ("known to be of that sex", ""),
+    ("known to be a person", ""),
+    ("in the same paragraph", ""),
+    ("in the same sentence", ""),
+    ("", "named beside the pronoun"),
+    ("", "paragraphs between"),
+    ("spoken to just before", "just spoke, or is spoken to"),
+    ("", "distance"),
+)
+"""What is weighed, in words: where it speaks for somebody, and where against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +107,30 @@ def antecedents(
     best: dict[str, Candidate] = {}
     beside = {names.identity_of(named) for named in named_beside(names, at)}
 
-    def add(name: str, span: Span, weight: float) -> None:
+    def add(
+        name: str, span: Span, place: float, form: float, spoken: float = 0.0, lead: float = 0.0
+    ) -> None:
         sex = gender(name)
         if sex not in (None, want) or person(name) is False:
             return
-        weight += _SURE if sex == want else 0.0
-        weight += _PERSON if person(name) else 0.0
-        weight += _HERE if span.start >= paragraph else 0.0
-        weight -= _BESIDE if name in beside else 0.0
-        weight -= _BREAK * min(names.breaks(span.start, at), 3)
-        weight += _SENTENCE if not _ENDS.search(names.text, span.end, at) else 0.0
-        weight += bias(name) - (at - span.start) / _FADES
+        parts = (
+            place,
+            form,
+            spoken,
+            lead,
+            _SURE if sex == want else 0.0,
+            _PERSON if person(name) else 0.0,
+            _HERE if span.start >= paragraph else 0.0,
+            _SENTENCE if not _ENDS.search(names.text, span.end, at) else 0.0,
+            -_BESIDE if name in beside else 0.0,
+            -_BREAK * min(names.breaks(span.start, at), 3),
+            bias(name),
+            -(at - span.start) / _FADES,
+        )
+        weight = sum(parts)
         known = best.get(name)
         if known is None or weight > known.weight:
-            best[name] = Candidate(name, span, weight)
+            best[name] = Candidate(name, span, weight, parts)
 
     floor, holder = 0, ""
     for named in names.before(at)[:_MOST]:
@@ -115,10 +151,10 @@ def antecedents(
                 and begins_sentence(names.text, named.span.start)
             ):
                 floor, holder = named.span.start, full
-            add(full, named.span, place + form)
+            add(full, named.span, place, form)
     for other in spoke:
         lead = other.lead if other.span.start >= floor or other.name == holder else 0.0
-        add(other.name, other.span, other.weight + lead)
+        add(other.name, other.span, 0.0, 0.0, other.weight, lead)
     return sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
 
 

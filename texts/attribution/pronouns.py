@@ -90,7 +90,9 @@ class _Person:
             self._bias,
         )
         if speakers.trace is not None:
-            speakers.trace.weigh(Weighed(c.name, c.span, c.weight) for c in ranked)
+            speakers.trace.weigh(
+                Weighed(c.name, c.span, c.weight, tuple(c.grounds())) for c in ranked
+            )
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
         chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])

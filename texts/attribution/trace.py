@@ -86,8 +86,8 @@ class Trace:
         self._about = mention
 
     def weigh(self, somebody: Iterable[Weighed]) -> None:
-        """Note who may be meant, the likeliest first."""
-        if self._about is not None:
+        """Note who may be meant, the likeliest first. What is weighed on the way is left out."""
+        if self._about is not None and self._about not in self._weighed:
             self._weighed[self._about] = tuple(somebody)
 
     def credited(self, quotation: Quotation, mention: Span | None, sure: str) -> None:

@@ -88,6 +88,15 @@ def test_the_first_weighed_is_the_voice_and_the_second_the_runner_up() -> None:
     assert names[0] == voice_name(reading, quotation)
 
 
+def test_what_spoke_for_a_pronouns_antecedent_is_told_in_words() -> None:
+    [explanation] = explain(document(TWO), 2).explanations
+    first, second = explanation.weighed
+    assert {"known to be of that sex", "subject of its sentence"} <= {
+        g.words for g in first.grounds
+    }
+    assert all(ground.words and ground.weight for ground in (*first.grounds, *second.grounds))
+
+
 @pytest.mark.parametrize(
     ("text", "number", "words"),
     [
