@@ -31,6 +31,8 @@ __all__ = [
 MOST_WEIGHED: Final = 6
 """So many of those who were weighed are told of, the likeliest."""
 _HEADLINE: Final = 400
+_LEAST: Final = 0.05
+"""What weighs less would be told as nothing."""
 
 
 def headline(reading: Reading, explanation: Explanation) -> str:
@@ -69,7 +71,11 @@ def weighed_in_words(document: Document, weighed: Weighed) -> str:
     at = ""
     if weighed.place is not None:
         at = f", ¶ {document.paragraphs.index_at(weighed.place.start) + 1}"
-    told = [f"{ground.words} {ground.weight:+.1f}" for ground in weighed.grounds]
+    told = [
+        f"{ground.words} {ground.weight:+.1f}"
+        for ground in weighed.grounds
+        if abs(ground.weight) >= _LEAST
+    ]
     told += [weighed.words] if weighed.words else []
     reasons = f": {', '.join(told)}" if told else ""
     return f"{shortened(weighed.name, 60)}{weight}{at}{reasons}"

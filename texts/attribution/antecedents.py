@@ -8,17 +8,16 @@ are somebody else's and name nobody here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from texts.attribution.names import Named, Names
 from texts.attribution.nouns import ORGANIZATION_NAMES
 from texts.attribution.places import SUBJECT_WEIGHT, begins_sentence, weight_of_place
-from texts.attribution.trace import Ground
 from texts.document import Span
 
-__all__ = ["SUBJECT_WEIGHT", "Candidate", "Spoke", "antecedents", "weight_of_place"]
+__all__ = ["GROUNDS", "SUBJECT_WEIGHT", "Candidate", "Spoke", "antecedents", "weight_of_place"]
 
 _CLAUSE: Final = re.compile(
     r"(?:[^.,;:?!()“”\"\n—–]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|'(?!'))*"
@@ -50,16 +49,10 @@ class Candidate:
     span: Span
     weight: float
     parts: tuple[float, ...]
-    """What the weight is the sum of, in the order of `_GROUNDS`."""
-
-    def grounds(self) -> Iterator[Ground]:
-        """What speaks for and against them, in words."""
-        for weight, (speaks_for, against) in zip(self.parts, _GROUNDS, strict=True):
-            if weight:
-                yield Ground(speaks_for if weight > 0 else against, weight)
+    """What the weight is the sum of."""
 
 
-_GROUNDS: Final = (
+GROUNDS: Final = (
     ("subject of its sentence", "object, owner or adjective where it stands"),
     ("named as persons are", "nothing shows that it is a person’s name"),
     ("spoke or was told of before", "told of in passing"),
@@ -73,7 +66,7 @@ _GROUNDS: Final = (
     ("spoken to just before", "just spoke, or is spoken to"),
     ("", "distance"),
 )
-"""What is weighed, in words: where it speaks for somebody, and where against."""
+"""The parts of a weight, in words: where each speaks for somebody, and where against."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from texts.attribution.places import SUBJECT_WEIGHT
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.telling import HERE, Place, Telling, faded
 from texts.attribution.titles import FEMALE, MALE
-from texts.attribution.trace import Weighed
+from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
@@ -46,6 +46,21 @@ _ASKED: Final = 4.0
 """How much it speaks for somebody that the words before spoke to them."""
 _TALKS: Final = 4.0
 """To be the last who spoke; half of it to be the last but one."""
+
+
+_GROUNDS: Final = (
+    ("told of as one who acts, or spoke lately", "told of in passing"),
+    ("took turns here", "took few turns here"),
+    ("", "just spoke"),
+    ("", "spoken to in these very words"),
+    ("spoken to just before", ""),
+    ("", "named as the speaker of the next turn"),
+    ("surely a person", "described vaguely, or no person’s name"),
+    ("of a sex that the text shows", ""),
+    ("in the same paragraph", ""),
+    ("", "distance"),
+)
+"""The parts of a weight, in words: where each speaks for somebody, and where against."""
 
 
 class Cast:
@@ -125,15 +140,23 @@ class Cast:
             if want is not None and sex not in (None, want):
                 continue
             here = place.start >= near
-            weight = place.weight + self._standing(name, scene, here=here)
-            weight += _SEX if own or sex is not None else 0.0
-            weight += (HERE if here else 0.0) - faded(at - place.start)
+            parts = (
+                place.weight,
+                *self._standing(name, scene, here=here),
+                self._form(name),
+                _SEX if own or sex is not None else 0.0,
+                HERE if here else 0.0,
+                -faded(at - place.start),
+            )
+            weight = sum(parts)
             known = best.get(name)
             if known is None or weight > known.weight:
-                best[name] = Candidate(name, Span(place.start, place.end), weight)
+                best[name] = Candidate(name, Span(place.start, place.end), weight, parts)
         ranked = sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
         if self._speakers.trace is not None:
-            self._speakers.trace.weigh(Weighed(c.name, c.span, c.weight) for c in ranked)
+            self._speakers.trace.weigh(
+                Weighed(c.name, c.span, c.weight, grounds(_GROUNDS, c.parts)) for c in ranked
+            )
         return ranked
 
     def _places(self, at: int, scene: Scene) -> Iterator[Place]:
@@ -151,27 +174,31 @@ class Cast:
                 weight = SUBJECT_WEIGHT + max(0.0, _TALKS - back * _TALKS / 2)
                 yield Place(speaker.name, speaker.last.start, speaker.last.end, weight)
 
-    def _standing(self, name: str, scene: Scene, *, here: bool) -> float:
-        """What speaks for somebody wherever mentioned: the conversation, and what they are."""
+    def _standing(
+        self, name: str, scene: Scene, *, here: bool
+    ) -> tuple[float, float, float, float, float]:
+        """What the conversation says for and against somebody."""
         known = self._speakers.known(name)
-        weight = scene.turns.get(name, 0.0) if scene.turns is not None else 0.0
-        if known is not None and known.number == scene.silent:
-            weight -= _JUST_SPOKE_HERE if here else _JUST_SPOKE
-        if name in scene.called:
-            weight -= _CALLED
-        if name in scene.asked:
-            weight += _ASKED
-        if name == scene.following:
-            weight -= _FOLLOWS
+        just_spoke = known is not None and known.number == scene.silent
+        return (
+            scene.turns.get(name, 0.0) if scene.turns is not None else 0.0,
+            -(_JUST_SPOKE_HERE if here else _JUST_SPOKE) if just_spoke else 0.0,
+            -_CALLED if name in scene.called else 0.0,
+            _ASKED if name in scene.asked else 0.0,
+            -_FOLLOWS if name == scene.following else 0.0,
+        )
+
+    def _form(self, name: str) -> float:
+        """What a name or a description says of whom it means."""
         told = self._telling.described(name)
         if told is not None:
             plain = told.noun in MALE or told.noun in FEMALE
-            return weight + _PERSON - (_UNNAMED if plain else _VAGUE)
+            return _PERSON - (_UNNAMED if plain else _VAGUE)
         words = name.split()
         if any(word.lower() in ORGANIZATION_NAMES for word in words):
-            return weight - _SEX
+            return -_SEX
         called_so = len(words) in (2, 3) and self._speakers.names.stands_alone(words[-1])
-        return weight + (_PERSON if called_so or self._speakers.is_person(name) else 0.0)
+        return _PERSON if called_so or self._speakers.is_person(name) else 0.0
 
     def _voice(self, candidate: Candidate, scene: Scene) -> Speaker:
         """The voice of a candidate, who may not have spoken yet."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from texts.attribution.antecedents import (
+    GROUNDS,
     SUBJECT_WEIGHT,
     Candidate,
     Spoke,
@@ -16,7 +17,7 @@ from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.things import resolve_thing
-from texts.attribution.trace import Weighed
+from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
@@ -91,7 +92,7 @@ class _Person:
         )
         if speakers.trace is not None:
             speakers.trace.weigh(
-                Weighed(c.name, c.span, c.weight, tuple(c.grounds())) for c in ranked
+                Weighed(c.name, c.span, c.weight, grounds(GROUNDS, c.parts)) for c in ranked
             )
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)

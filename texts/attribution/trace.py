@@ -5,7 +5,7 @@ An ordinary run has none, and so neither keeps nor works out any of this.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import merge
 
@@ -13,7 +13,7 @@ from texts.attribution.said import Said
 from texts.document import Paragraph, Span
 from texts.reading import Quotation, Reading
 
-__all__ = ["Dropped", "Explanation", "Ground", "Trace", "Weighed", "Why"]
+__all__ = ["Dropped", "Explanation", "Ground", "Trace", "Weighed", "Why", "grounds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Ground:
 
     words: str
     weight: float
+
+
+def grounds(labels: Sequence[tuple[str, str]], parts: Sequence[float]) -> tuple[Ground, ...]:
+    """The parts of a weight in words, each by its label: the first where it is for somebody."""
+    return tuple(
+        Ground(speaks_for if weight > 0 else against, weight)
+        for weight, (speaks_for, against) in zip(parts, labels, strict=True)
+        if weight
+    )
 
 
 @dataclass(frozen=True, slots=True)
