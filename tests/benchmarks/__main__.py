@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHMARKS = ("attribution", "typing", "opening", "startup", "round_trip")
+BENCHMARKS = ("attribution", "hostile", "typing", "opening", "startup", "round_trip")
 
 
 def main(names: list[str]) -> int:
