@@ -100,24 +100,42 @@ def antecedents(
     best: dict[str, Candidate] = {}
     beside = {names.identity_of(named) for named in named_beside(names, at)}
 
+    by_name: dict[str, tuple[float, ...] | None] = {}
+    ended = 0
+
+    def weigh_name(name: str) -> tuple[float, ...] | None:
+        """What speaks for a name wherever it stands; `None` if it cannot be meant."""
+        sex, known = gender(name), person(name)
+        if sex not in (None, want) or known is False:
+            return None
+        sure, human = _SURE if sex == want else 0.0, _PERSON if known else 0.0
+        return sure, human, -_BESIDE if name in beside else 0.0, bias(name)
+
     def add(
         name: str, span: Span, place: float, form: float, spoken: float = 0.0, lead: float = 0.0
     ) -> None:
-        sex = gender(name)
-        if sex not in (None, want) or person(name) is False:
+        nonlocal ended
+        if name not in by_name:
+            by_name[name] = weigh_name(name)
+        anywhere = by_name[name]
+        if anywhere is None:
             return
+        sure, human, shut_out, said_for = anywhere
+        near = span.end > ended and not _ENDS.search(names.text, span.end, at)
+        if not near:
+            ended = max(ended, span.end)  # a sentence ends after it, and after all further back
         parts = (
             place,
             form,
             spoken,
             lead,
-            _SURE if sex == want else 0.0,
-            _PERSON if person(name) else 0.0,
+            sure,
+            human,
             _HERE if span.start >= paragraph else 0.0,
-            _SENTENCE if not _ENDS.search(names.text, span.end, at) else 0.0,
-            -_BESIDE if name in beside else 0.0,
+            _SENTENCE if near else 0.0,
+            shut_out,
             -_BREAK * min(names.breaks(span.start, at), 3),
-            bias(name),
+            said_for,
             -(at - span.start) / _FADES,
         )
         weight = sum(parts)
@@ -132,7 +150,7 @@ def antecedents(
             if names.is_place(named.span.start) and not person(full):
                 continue
             sex = gender(full)
-            place, form = weight_of_place(names.text, named.span), _form(names, full)
+            place, form = names.weight_at(named.span), _form(names, full)
             if sex is None and not person(full) and form <= 0:
                 if place <= 0:
                     continue
@@ -159,6 +177,13 @@ def named_beside(names: Names, at: int) -> list[Named]:
 
 def _form(names: Names, full: str) -> float:
     """What the form of a name says: who is called by the surname too is a person."""
+    known = names.weighed.get(full)
+    if known is None:
+        known = names.weighed[full] = _weigh_form(names, full)
+    return known
+
+
+def _weigh_form(names: Names, full: str) -> float:
     words = full.split()
     if any(word.lower() in ORGANIZATION_NAMES for word in words) or names.is_plural(full):
         return -_SURE

@@ -103,6 +103,10 @@ class Names:
         """
         self.text = text
         self._marked = marked
+        self.weighed: dict[str, float] = {}
+        """What the form of a name says for its being meant, as far as it has been asked for."""
+        self._weights: dict[int, float] = {}
+        self._places: dict[int, bool] = {}
         self._stretches: list[int] = []
         self._opens = [span.start for span in marked]
         self._found: list[Named] = []
@@ -308,12 +312,25 @@ class Names:
 
         But the General, the Frenchman are persons.
         """
+        known = self._places.get(offset)
+        if known is None:
+            known = self._places[offset] = self._is_place(offset)
+        return known
+
+    def _is_place(self, offset: int) -> bool:
         found = _IN.search(self.text, max(0, offset - 14), offset)
         if found is None:
             return False
         word = _FIRST.match(self.text, offset, offset + 30)
         low = word.group().lower() if word is not None else ""
         return not (low in HONORIFICS or low.endswith(("man", "woman")))
+
+    def weight_at(self, span: Span) -> float:
+        """What the place of a name in its sentence says; see `weight_of_place`."""
+        known = self._weights.get(span.start)
+        if known is None:
+            known = self._weights[span.start] = weight_of_place(self.text, span)
+        return known
 
     def breaks(self, start: int, end: int) -> int:
         """How many paragraphs begin after `start`, and not after `end`."""
