@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -42,10 +42,16 @@ class Hits(Sequence[Hit]):
     """The hits of one search. Each is worked out when it is looked at, so that a thousand hits
     of which forty are shown cost forty."""
 
-    __slots__ = ("_found",)
-
     def __init__(self, found: Sequence[Found]) -> None:
         self._found = found
+
+    def _hit(self, at: int) -> Hit:
+        name, passage, finding, score = self._found[at]
+        return Hit(name, passage.number, _spans(passage, finding), score)
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        for _, passage, finding, _ in self._found:
+            yield from places(passage, finding)
 
     def __len__(self) -> int:
         return len(self._found)
@@ -56,8 +62,8 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, index: slice) -> list[Hit]: ...
     def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
         if isinstance(index, slice):
-            return [_hit(found) for found in self._found[index]]
-        return _hit(self._found[index])
+            return [self._hit(at) for at in range(*index.indices(len(self)))]
+        return self._hit(range(len(self))[index])
 
     def places(self) -> Places:
         """The spans of all hits, one after the other, without making any of the hits.
@@ -66,10 +72,9 @@ class Hits(Sequence[Hit]):
         length is the "41" of "hit 3 of 41". Linear in the hits; keep it, it is made anew.
         """
         starts, ends = array("q"), array("q")
-        for _, passage, finding, _ in self._found:
-            for start, end in places(passage, finding):
-                starts.append(start)
-                ends.append(end)
+        for start, end in self._spans():
+            starts.append(start)
+            ends.append(end)
         return Places(starts, ends)
 
 
@@ -99,10 +104,8 @@ Found = tuple[str, Passage, Finding, float]
 """A document's name, a passage of it, what was found there, and the score."""
 
 
-def _hit(found: Found) -> Hit:
-    name, passage, finding, score = found
-    spans = tuple([Span(start, end) for start, end in places(passage, finding)])
-    return Hit(name, passage.number, spans, score)
+def _spans(passage: Passage, finding: Finding) -> tuple[Span, ...]:
+    return tuple([Span(start, end) for start, end in places(passage, finding)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The library: the one door to everything that can be found.
+"""Documents that are open, in memory, searched while they are still being read.
+
+What is kept from one run to the next is `index.kept`.
 
     library = Library()
     library.add(reading)
@@ -13,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -54,18 +55,13 @@ class Library:
     published before it began; `Results.covered` tells how much that is.
     """
 
-    def __init__(self, folder: Path | None = None, engine: Engine | None = None) -> None:
-        """An empty library. With a `folder`, its index is kept there from one run to the next.
-
-        A kept index spares the work of building it: a document that is added again unchanged is
-        found to be there. It is a cache and may be deleted. Raises `BadIndex` where the folder
-        cannot be used. `engine` is what to search with in place of Whoosh.
-        """
+    def __init__(self, engine: Engine | None = None) -> None:
+        """An empty library. `engine` is what to search with in place of Whoosh."""
         if engine is None:
             # Whoosh is loaded with the first library, never with this module.
             from index.engines.whoosh_engine import WhooshEngine
 
-            engine = WhooshEngine(folder)
+            engine = WhooshEngine()
         self._engine = engine
         self._passages = Passages()
         self._shelves: Mapping[str, _Shelf] = MappingProxyType({})
@@ -155,8 +151,8 @@ class Library:
         `limit` bounds the hits given, never the count; `None` gives all. `documents` names where
         to look; names that are not here are passed over. `cancelled` is asked often.
 
-        Raises `QueryError` for a line that cannot be understood, `Cancelled`, and `BadIndex`
-        for an index in a folder. Linear in the candidates, with what they weigh.
+        Raises `QueryError` for a line that cannot be understood, and `Cancelled`. Linear in the
+        candidates, with what they weigh.
         """
         asked = parse(query, typing) if isinstance(query, str) else query
         stop = cancelled or _never

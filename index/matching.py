@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from index.passages import Passage, Run, Said
 from index.tree import (
@@ -28,14 +29,35 @@ from index.tree import (
     asks_for_voices,
 )
 
-__all__ = ["Finding", "Matcher", "places"]
+__all__ = ["Finding", "Judged", "Matcher", "places"]
+
+
+class Judged(Protocol):
+    """A paragraph of which something can be asked: a `Passage`, or what is kept of one."""
+
+    line: str
+    """Its words, folded, with a space around each."""
+    places: Sequence[int]
+    words: int
+
+    @property
+    def read(self) -> bool:
+        """Whether it has been read for voices."""
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """The quotations with words in it, in order."""
+
+    @property
+    def own(self) -> Run:
+        """The words that stand in no quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """Words that were looked for and are in a run."""
 
-    run: Run
+    run: Run | Judged
     needle: str
     count: int
 
@@ -49,7 +71,9 @@ class _Unit:
 
     __slots__ = ("passage", "run", "said")
 
-    def __init__(self, passage: Passage, run: Run, said: tuple[Said, ...] | None = None) -> None:
+    def __init__(
+        self, passage: Judged, run: Run | Judged, said: tuple[Said, ...] | None = None
+    ) -> None:
         self.passage = passage
         self.run = run
         self.said = said
@@ -67,7 +91,7 @@ class Matcher:
         self._needs_voices = asks_for_voices(query)
         self._ask = _compiled(query)
 
-    def ask(self, passage: Passage) -> Finding | None:
+    def ask(self, passage: Judged) -> Finding | None:
         """What the query finds in a passage, or `None` if it does not hold of it.
 
         Linear in the passage.

@@ -20,9 +20,9 @@ from texts.document import Paragraph, Span
 from texts.reading import Certainty, Mode, Quotation, Reading, VoiceKind
 from texts.words import words
 
-__all__ = ["Passage", "Passages", "Run", "Said"]
+__all__ = ["BREAK", "Passage", "Passages", "Run", "Said"]
 
-_BREAK = "|"  # no word, so no phrase crosses it
+BREAK = "|"  # no word, so no phrase crosses it
 
 
 class Run:
@@ -129,8 +129,8 @@ class Passage(Run):
         places: list[int] = []
         for place, word in enumerate(self.folded):
             if place in quoted:
-                if line and line[-1] != _BREAK:
-                    line.append(_BREAK)
+                if line and line[-1] != BREAK:
+                    line.append(BREAK)
                     places.append(place)
             else:
                 line.append(word)

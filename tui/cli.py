@@ -21,7 +21,7 @@ __all__ = ["main"]
 FOUND, ERROR = 0, 2
 _INTERRUPTED = 130
 
-_COMMANDS = ("text", "quotes", "why", "search", "doctor")
+_COMMANDS = ("text", "quotes", "why", "search", "add", "forget", "library", "doctor")
 
 _EPILOG = """\
 commands:

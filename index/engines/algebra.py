@@ -7,11 +7,11 @@ matters whether a set is exact: only then may its complement stand for `Not`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.tree import And, Field, Not, Or, Phrase, Prefix, Query, Scope, Term, Within
+from index.tree import EVERYTHING, And, Field, Not, Or, Phrase, Prefix, Query, Scope, Term, Within
 
 __all__ = ["SAID", "TEXT", "PostingLists", "candidates", "scored_words"]
 
@@ -28,22 +28,29 @@ class PostingLists(Protocol):
     def longest(self) -> int:
         """How many letters of a word are kept; words that share so many are one."""
 
-    def word(self, where: str, word: str) -> set[int]:
+    @property
+    def settled(self) -> bool:
+        """Whether all that is known of quotations is in the lists, and nothing that is outdated."""
+
+    def word(self, where: str, word: str) -> Set[int]:
         """Those with this word."""
 
-    def begun(self, where: str, start: str) -> set[int]:
-        """Those with a word that begins so; maybe some others unless `where` is `TEXT`."""
+    def begun(self, where: str, start: str) -> Set[int]:
+        """Those with a word that begins so."""
 
-    def quoting(self) -> set[int]:
+    def quoting(self) -> Set[int]:
         """Those with a quotation."""
 
-    def everything(self) -> set[int]:
+    def everything(self) -> Set[int]:
         """All of them."""
 
 
-def candidates(query: Query, lists: PostingLists) -> set[int]:
-    """The paragraphs for which a query may hold: all for which it does, and maybe others."""
-    return _Algebra(lists, TEXT, whole=True).found(query)[0]
+def candidates(query: Query, lists: PostingLists) -> tuple[Set[int], bool]:
+    """The paragraphs for which a query may hold: all for which it does, and maybe others.
+
+    And whether there are no others.
+    """
+    return _Algebra(lists, TEXT, whole=True).found(query)
 
 
 def scored_words(query: Query, where: str = TEXT) -> Iterator[tuple[str, str]]:
@@ -71,38 +78,47 @@ class _Algebra:
     whole: bool
     """Whether the question is asked of whole paragraphs, and not of a part of each."""
 
-    def found(self, query: Query) -> tuple[set[int], bool]:
+    def found(self, query: Query) -> tuple[Set[int], bool]:
         """The candidates, and whether they are exactly those for which the query holds."""
         lists, where = self.lists, self.where
         match query:
             case Term(word):
-                return lists.word(where, word), len(word) < lists.longest
+                return lists.word(where, word), self._is_whole(word)
             case Prefix(start):
-                return lists.begun(where, start), len(start) <= lists.longest
+                return lists.begun(where, start), self._is_whole(start, open_=True)
             case Phrase(words, open_):
                 return self._all_words(words, open_, where), False
             case Field(name, words, open_):
-                return self._all_words(words, open_, name), False
+                found = self._all_words(words, open_, name)
+                return found, lists.settled and len(words) == 1 and self._is_whole(words[0], open_)
             case And(parts):
                 return self._all(parts)
             case Or(parts):
-                found = [self.found(part) for part in parts]
-                exact = all(exact for _, exact in found)
-                return set().union(*(some for some, _ in found)), exact
+                answers = [self.found(part) for part in parts]
+                exact = all(exact for _, exact in answers)
+                return frozenset().union(*(some for some, _ in answers)), exact
             case Not(part):
                 return self._without(part)
             case Within(Scope.QUOTES, part):
                 inside = _Algebra(lists, SAID, whole=False)
-                return lists.quoting() & inside.found(part)[0], False
+                if part == EVERYTHING:
+                    return lists.quoting(), lists.settled
+                found, exact = inside.found(part)
+                if isinstance(part, Term | Prefix):
+                    # A word that stands in quotations at all stands in one of them.
+                    return found, exact and lists.settled
+                return lists.quoting() & found, False
             case Within(Scope.AUTHOR, part):
                 return _Algebra(lists, TEXT, whole=False).found(part)[0], False
         raise TypeError(f"{query!r} is no query")
 
-    def _all(self, parts: Sequence[Query]) -> tuple[set[int], bool]:
+    def _all(self, parts: Sequence[Query]) -> tuple[Set[int], bool]:
         if not parts:
             return self.lists.everything(), True
-        left: set[int] | None = None
-        exact = True
+        left: Set[int] | None = None
+        # Several things asked of quotations must be true of one and the same, which lists cannot
+        # tell; and inside a part of a paragraph, no more can they of several words.
+        exact = self.whole and sum(map(_asks_of_quotations, parts)) < 2
         # What only excludes goes last, when there is little left to exclude from.
         for part in sorted(parts, key=lambda part: isinstance(part, Not)):
             found, sure = self.found(part)
@@ -110,9 +126,9 @@ class _Algebra:
             exact = exact and sure
             if not left:
                 break
-        return left or set(), exact
+        return left or frozenset(), exact
 
-    def _without(self, part: Query) -> tuple[set[int], bool]:
+    def _without(self, part: Query) -> tuple[Set[int], bool]:
         everything = self.lists.everything()
         if not self.whole:
             # The word may stand elsewhere in the paragraph, and not where it is excluded.
@@ -120,7 +136,11 @@ class _Algebra:
         excluded, exact = self.found(part)
         return (everything - excluded if exact else everything), exact
 
-    def _all_words(self, words: Sequence[str], open_: bool, where: str) -> set[int]:
+    def _is_whole(self, word: str, open_: bool = False) -> bool:
+        """Whether the list of a word, or of what begins so, is of it alone."""
+        return len(word) < self.lists.longest + open_
+
+    def _all_words(self, words: Sequence[str], open_: bool, where: str) -> Set[int]:
         *closed, last = words
         left = self.lists.begun(where, last) if open_ else self.lists.word(where, last)
         for word in closed:
@@ -128,3 +148,9 @@ class _Algebra:
                 break
             left = left & self.lists.word(where, word)
         return left
+
+
+def _asks_of_quotations(query: Query) -> bool:
+    if isinstance(query, Or):
+        return any(map(_asks_of_quotations, query.parts))
+    return isinstance(query, Field)

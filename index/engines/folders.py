@@ -11,36 +11,32 @@ from pathlib import Path
 
 from index.errors import BadIndex, Cancelled, DamagedIndex, NotOurs
 
-__all__ = ["failures_named", "refuse_foreign"]
+__all__ = ["failures_named", "refuse_foreign", "sync"]
 
 # What the system answers when it will not, as against what a damaged file leads to.
 _REFUSALS = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.ENOSPC,
-    errno.EMFILE, errno.ENFILE,
+    errno.EMFILE, errno.ENFILE, errno.EDQUOT, errno.EFBIG, errno.EIO,
 }  # fmt: skip
 
 
 @contextmanager
-def failures_named(folder: Path | None) -> Iterator[None]:
+def failures_named(folder: Path) -> Iterator[None]:
     """Turn whatever using an index in a folder raises into a `BadIndex`.
 
-    A damaged file can make an engine raise anything at all. Without a folder nothing is
-    damaged, and what is raised is a defect that must be seen.
+    A damaged file can make an engine raise anything at all.
     """
     try:
         yield
     except (BadIndex, Cancelled):
         raise
     except Exception as error:
-        if folder is None:
-            raise
         if isinstance(error, OSError) and error.errno in _REFUSALS:
             raise BadIndex(
                 f"The index in {folder} cannot be used: {error.strerror or error}"
             ) from error
         raise DamagedIndex(
-            f"The index in {folder} is damaged: "
-            "delete that folder, and it is built again from the documents"
+            f"The index in {folder} is damaged: build it again by quoth doctor --repair"
         ) from error
 
 
@@ -72,3 +68,15 @@ def _refuse(path: Path, status: os.stat_result, enterable: bool) -> None:
             f"Others may write to {path}, so the index in it is not opened: "
             "take their permission away (chmod go-w)"
         )
+
+
+def sync(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk before this returns."""
+    try:
+        number = os.open(path, os.O_RDONLY)
+    except PermissionError:  # a folder, on a system that does not open folders
+        return
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

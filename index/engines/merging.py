@@ -23,32 +23,33 @@ MOST = 8
 _BITS = 3  # of a length, that make one level
 
 
-def to_merge(words: Sequence[int], left: Sequence[int]) -> list[int]:
+def to_merge(words: Sequence[int], left: Sequence[int], full: int | None = None) -> list[int]:
     """Which segments to write again, together; their indexes.
 
     `words` of each segment are those that were written, `left` those not deleted since. What is
-    chosen has fewer than twice `FULL` words left. O(n log n) in the segments.
+    chosen has fewer than twice `full` (or `FULL`) words left. O(n log n) in the segments.
     """
+    full = full or FULL
     levels: dict[int, list[int]] = {}
     chosen: list[int] = []
     for at, size in enumerate(left):
         if size * 2 < words[at]:
             chosen.append(at)
-        elif size < FULL:
+        elif size < full:
             levels.setdefault(size.bit_length() // _BITS, []).append(at)
     for level in levels.values():
         if len(level) >= MOST:
             chosen += level
-    return _within_bounds(chosen, left)
+    return _within_bounds(chosen, left, full)
 
 
-def _within_bounds(chosen: list[int], left: Sequence[int]) -> list[int]:
+def _within_bounds(chosen: list[int], left: Sequence[int], full: int) -> list[int]:
     """As many of them as may be written at once, the smallest first."""
     total = 0
     some: list[int] = []
     for at in sorted(chosen, key=left.__getitem__):
         total += left[at]
-        if some and total >= 2 * FULL:
+        if some and total >= 2 * full:
             break
         some.append(at)
     return some

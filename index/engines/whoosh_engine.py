@@ -1,11 +1,11 @@
-"""The engine made with Whoosh: pure Python, in memory or in a folder.
+"""The engine made with Whoosh: pure Python, in memory.
 
 Whoosh keeps the posting lists: for every word the numbers of the paragraphs that have it. A
 query is worked out as set algebra over those lists, segment by segment, and only what is left is
 scored. Whoosh's own query objects are not used: their matchers cost several Python calls a
 posting, a prefix becomes a tree of thousands of them, and phrases walk the positions of every
 candidate, while here a phrase is decided on the text afterwards (which is why no positions are
-kept). Scores are those of Whoosh's BM25F, asked from its scorers.
+kept). Scores are those of Whoosh's BM25F (`index.engines.posting_lists`).
 
 A searcher of Whoosh must be used by one thread at a time, so each search borrows one of its own.
 """
@@ -19,25 +19,23 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from sys import maxsize
 from threading import Lock
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.filestore import RamStorage
 from whoosh.filedb.structfile import BufferFile
-from whoosh.index import EmptyIndexError, Index, LockError
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.index import Index
+from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from index.engines.algebra import SAID, TEXT, candidates, scored_words
+from index.engines.algebra import TEXT, candidates
 from index.engines.engine import Candidate, Entry
-from index.engines.folders import failures_named, refuse_foreign
 from index.engines.merging import to_merge
-from index.engines.whoosh_schema import EDGE, LONGEST, NAME, document_of, key_of, schema
+from index.engines.posting_lists import Kept, Segment, read_numbers, segment_id
+from index.engines.whoosh_schema import NAME, document_of, key_of, schema
 from index.engines.whoosh_writer import Writer
-from index.errors import BadIndex, Cancelled
-from index.tree import Name, Query
+from index.tree import Query
 
 __all__ = ["WhooshEngine"]
 
@@ -66,6 +64,7 @@ class _Snapshot:
 
     def __init__(self, searcher: Searcher, generation: int, known: dict[str, _Places]) -> None:
         self.generation = generation
+        self.kept = Kept()
         self.searcher = searcher
         self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
         self.places = [_places(leaf.reader(), known) for leaf in self.leaves]
@@ -77,22 +76,16 @@ class _Snapshot:
 class WhooshEngine:
     """An `index.engines.engine.Engine`."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """An empty index in memory; or the one in a folder, which is made if it is not there.
-
-        Raises `NotOurs` if somebody else could have written there, `DamagedIndex` if what is
-        there cannot be read.
-        """
-        self._folder = folder
+    def __init__(self) -> None:
+        """An empty index in memory."""
         self._known: dict[str, _Places] = {}
         self._generation = 0
         self._ready: list[_Snapshot] = []
         self._lock = Lock()  # held for an instant, for the fields above
         self._publishing = Lock()  # held while the index changes its files or they are opened
         self._writing = Lock()  # held by who makes changes
-        with failures_named(self._folder):
-            self._index = _open_index(folder)
-            self._make_ready()
+        self._index = _open_index()
+        self._make_ready()
 
     def put(
         self,
@@ -119,11 +112,13 @@ class WhooshEngine:
     def fingerprints(self, document: str) -> dict[int, int]:
         """See `Engine`. Linear in the paragraphs kept."""
         found: dict[int, int] = {}
-        with failures_named(self._folder), self._borrowed() as snapshot:
+        with self._borrowed() as snapshot:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
                 reader = leaf.reader()
                 prints = reader.column_reader("fingerprint")
-                for number in _postings(reader, "document", key_of(document)):
+                for number in read_numbers(reader, "document", key_of(document)):
+                    if number in reader.deleted_docs_set:
+                        continue
                     found[places.paragraphs[number]] = prints[number]
         return found
 
@@ -136,12 +131,12 @@ class WhooshEngine:
     ) -> list[Candidate]:
         """See `Engine`."""
         found: list[Candidate] = []
-        with failures_named(self._folder), self._borrowed() as snapshot:
+        with self._borrowed() as snapshot:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
-                segment = _Segment(leaf, cancelled)
-                numbers = candidates(query, segment)
+                segment = Segment(leaf, snapshot.kept, cancelled)
+                numbers = candidates(query, segment)[0] - segment.dead
                 if documents is not None and numbers:
-                    numbers &= segment.of_documents(documents)
+                    numbers &= segment.of_documents(key_of(name) for name in documents)
                 scores = segment.scores(query, numbers) if ranked and numbers else {}
                 found += [
                     Candidate(
@@ -155,7 +150,7 @@ class WhooshEngine:
 
     def count(self) -> int:
         """See `Engine`."""
-        with failures_named(self._folder), self._borrowed() as snapshot:
+        with self._borrowed() as snapshot:
             return int(snapshot.searcher.doc_count())
 
     def close(self) -> None:
@@ -188,13 +183,8 @@ class WhooshEngine:
     @contextmanager
     def _changing(self, cancelled: Callable[[], bool]) -> Iterator[Writer]:
         """A writer of Whoosh whose changes are published at the end, or not at all."""
-        with self._writing, failures_named(self._folder):
-            try:
-                writer = Writer(self._index, cancelled, kept=self._folder is not None)
-            except LockError as error:
-                raise BadIndex(
-                    f"Another program is writing to the index in {self._folder}: try again"
-                ) from error
+        with self._writing:
+            writer = Writer(self._index, cancelled, kept=False)
             try:
                 yield writer
                 self._merge(writer)
@@ -213,7 +203,7 @@ class WhooshEngine:
         for snapshot in old:
             snapshot.close()
         fresh = [self._opened() for _ in range(_READY)]
-        kept = {_segment_id(leaf.reader()) for leaf in fresh[0].leaves}
+        kept = {segment_id(leaf.reader()) for leaf in fresh[0].leaves}
         self._known = {name: places for name, places in self._known.items() if name in kept}
         with self._lock:
             self._ready += fresh
@@ -237,7 +227,7 @@ class WhooshEngine:
                 # A long document comes in many changes, which mostly do not touch each other.
                 if not places.holds(document, least, greatest):
                     continue
-                for number in _postings(leaf.reader(), "document", key_of(document)):
+                for number in read_numbers(leaf.reader(), "document", key_of(document)):
                     if paragraphs is None or places.paragraphs[number] in paragraphs:
                         writer.delete_document(offset + number)
 
@@ -252,79 +242,8 @@ class WhooshEngine:
         writer.write_again(segments[at] for at in to_merge(words, left))
 
 
-class _Segment:
-    """The posting lists of one segment, as `index.engines.algebra` reads them."""
-
-    longest = LONGEST
-
-    def __init__(self, leaf: Searcher, cancelled: Callable[[], bool]) -> None:
-        self._leaf = leaf
-        self._reader = leaf.reader()
-        self._cancelled = cancelled
-
-    def word(self, where: str, word: str) -> set[int]:
-        return self._list(where, word[:LONGEST].encode())
-
-    def begun(self, where: str, start: str) -> set[int]:
-        if where in (TEXT, SAID) and len(start) <= EDGE:
-            return self._list("edge", start.encode())
-        return self._union(where, start[:LONGEST].encode())
-
-    def quoting(self) -> set[int]:
-        # Every quotation has a mode.
-        return self._union(Name.MODE, b"")
-
-    def everything(self) -> set[int]:
-        return set(self._reader.all_doc_ids())
-
-    def of_documents(self, documents: Collection[str]) -> set[int]:
-        """Those of the given documents."""
-        return set().union(*(self._list("document", key_of(name)) for name in documents))
-
-    def scores(self, query: Query, numbers: set[int]) -> dict[int, float]:
-        """BM25F of the words of a query, for the given numbers."""
-        scores = dict.fromkeys(numbers, 0.0)
-        for where, word in sorted(set(scored_words(query))):
-            self._look_up()
-            try:
-                matcher = self._leaf.postings(where, word[:LONGEST].encode())
-            except TermNotFound:
-                continue
-            while matcher.is_active():
-                number = matcher.id()
-                if number in scores:
-                    scores[number] += matcher.score()
-                matcher.next()
-        return scores
-
-    def _union(self, where: str, start: bytes) -> set[int]:
-        found: set[int] = set()
-        for word in self._reader.expand_prefix(where, start):
-            found |= self._list(where, word)
-        return found
-
-    def _list(self, where: str, word: bytes) -> set[int]:
-        self._look_up()
-        return _postings(self._reader, where, word)
-
-    def _look_up(self) -> None:
-        if self._cancelled():
-            raise Cancelled("The search was given up")
-
-
-def _postings(reader: IndexReader, where: str, word: bytes) -> set[int]:
-    try:
-        return set(reader.postings(where, word).all_ids())
-    except TermNotFound:
-        return set()
-
-
-def _segment_id(reader: IndexReader) -> str:
-    return str(reader.segment().segment_id())  # type: ignore[union-attr]  # no empty reader here
-
-
 def _places(reader: IndexReader, known: dict[str, _Places]) -> _Places:
-    segment = _segment_id(reader)
+    segment = segment_id(reader)
     if segment not in known:
         known[segment] = _read_places(reader)
     return known[segment]
@@ -351,19 +270,8 @@ class _Memory(RamStorage):
         return BufferFile(self.files[name], name=name, **of_whoosh)
 
 
-def _open_index(folder: Path | None) -> Index:
-    index: Index
-    if folder is None:
-        index = _Memory().create_index(schema(), indexname=NAME)
-        return index
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    refuse_foreign(folder)
-    storage = FileStorage(str(folder))
-    try:
-        # With our own schema given, the one pickled in the folder is not even looked at.
-        index = storage.open_index(NAME, schema=schema())
-    except EmptyIndexError:
-        index = storage.create_index(schema(), indexname=NAME)
+def _open_index() -> Index:
+    index: Index = _Memory().create_index(schema(), indexname=NAME)
     return index
 
 

@@ -2,8 +2,9 @@
 
 Fields: ``text`` all words; ``said`` those inside quotations; ``edge`` the first one, two and
 three letters of each word, so that what is typed letter by letter is one posting list and not
-the union of thousands; the facts of the quotations; and, as columns, document, paragraph and
-fingerprint.
+the union of thousands, and ``inside`` the same of those inside quotations; the facts of the
+quotations; and, as columns, document, paragraph and, of an index in memory, fingerprint. An index
+in a folder has what the judge needs of each paragraph in their place (`index.kept.records`).
 """
 
 # Whoosh is typed in part, so calling it cannot always be checked.
@@ -20,12 +21,25 @@ from whoosh import columns, fields, formats
 from index.engines.engine import Entry
 from index.tree import Name
 
-__all__ = ["EDGE", "LONGEST", "NAME", "document_of", "key_of", "schema"]
+__all__ = [
+    "EDGE",
+    "INSIDE",
+    "LONGEST",
+    "NAME",
+    "document_of",
+    "kept_document_of",
+    "kept_schema",
+    "key_of",
+    "number_of",
+    "schema",
+]
 
-NAME = "quoth2"
+NAME = "quoth3"
 """Of the index inside its folder; to be changed with the schema."""
 EDGE = 3
 """Letters."""
+INSIDE = "inside"
+"""The field of the same of words inside quotations."""
 LONGEST = 60
 """Letters of a word that are kept; what is longer is decided on the text."""
 
@@ -74,29 +88,76 @@ class _Marks(fields.FieldType):
 
 
 def schema() -> fields.Schema:
+    """Of an index in memory."""
     return fields.Schema(
-        text=_Words(),
-        said=_Words(),
-        edge=_Marks(),
+        **_searched(),
         document=_Name(),
         paragraph=fields.COLUMN(columns.NumericColumn("I")),
         fingerprint=fields.COLUMN(columns.NumericColumn("Q")),
-        **{name: _Marks() for name in Name},
     )
+
+
+def kept_schema() -> fields.Schema:
+    """Of an index in a folder. Documents are numbers of 64 bits."""
+    return fields.Schema(
+        **_searched(),
+        document=_Marks(),
+        paragraph=fields.COLUMN(columns.NumericColumn("I")),
+        number=fields.COLUMN(columns.NumericColumn("Q")),
+        record=fields.COLUMN(columns.VarBytesColumn()),
+    )
+
+
+def _searched() -> dict[str, fields.FieldType]:
+    return {
+        "text": _Words(),
+        "said": _Words(),
+        "edge": _Marks(),
+        INSIDE: _Marks(),
+        **{name: _Marks() for name in Name},
+    }
 
 
 def document_of(name: str, entry: Entry) -> dict[str, Any]:
     """The fields of an entry of a document, as Whoosh takes them. Linear in the entry."""
-    words = [word[:LONGEST] for word in entry.words]
     return {
-        "text": words,
-        "said": [word[:LONGEST] for word in entry.said] or None,
-        "edge": {word[:size] for word in set(words) for size in range(1, EDGE + 1)},
+        **_searched_of(entry),
         "document": name,
         "paragraph": entry.paragraph,
         "fingerprint": entry.fingerprint,
+    }
+
+
+def kept_document_of(address: str, entry: Entry, record: bytes) -> dict[str, Any]:
+    """The same for an index in a folder. The address is of 16 hexadecimal digits at least."""
+    return {
+        **_searched_of(entry),
+        "document": (address,),
+        "paragraph": entry.paragraph,
+        "number": number_of(address),
+        "record": record,
+    }
+
+
+def number_of(address: str) -> int:
+    """The number that stands for an address: its first 64 bits."""
+    return int(address[:16], 16)
+
+
+def _searched_of(entry: Entry) -> dict[str, Any]:
+    words = [word[:LONGEST] for word in entry.words]
+    said = [word[:LONGEST] for word in entry.said]
+    return {
+        "text": words,
+        "said": said or None,
+        "edge": _edges(words),
+        INSIDE: _edges(said) or None,
         **{fact: {word[:LONGEST] for word in known} for fact, known in entry.facts.items()},
     }
+
+
+def _edges(words: Iterable[str]) -> set[str]:
+    return {word[:size] for word in set(words) for size in range(1, EDGE + 1)}
 
 
 def key_of(document: str) -> bytes:

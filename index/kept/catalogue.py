@@ -1,0 +1,169 @@
+"""The catalogue: which documents a generation of the library has, and the checksums of its index.
+
+It is written before the index of its generation is published, under that generation's number. So
+publishing the index, which is the renaming of one file, publishes the catalogue with it, and what
+was written for a generation that never came is never looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from hashlib import blake2b
+
+from index.errors import DamagedIndex
+from texts.reading import Reading
+
+__all__ = ["Catalogue", "KeptDocument", "Stamp", "listed"]
+
+_MAGIC = b"quoth catalogue 1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What of a file changes when it is written to, in what the system tells without reading it."""
+
+    size: int
+    modified: int
+    """Nanoseconds."""
+    beside: int = 0
+    """The same of the ``.toml`` beside it, 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document of the library."""
+
+    address: str
+    """Of its reading."""
+    path: str
+    """Of the file, absolute, as the system takes it. It may hold what no terminal should get."""
+    name: str
+    """The same, harmless: `Document.name`."""
+    digest: str
+    """SHA-256 of the file's bytes."""
+    stamp: Stamp | None
+    """Of the file when it was read; `None` where that is not known any more."""
+    made: str
+    """The version of quoth that read it."""
+    title: str | None
+    author: str | None
+    outlet: str | None
+    date: str | None
+    format: str
+    paragraphs: int
+    quotations: int
+    voices: int
+    """How many speak in it, the author not counted."""
+
+
+def listed(
+    reading: Reading, address: str, path: str, stamp: Stamp | None, made: str
+) -> KeptDocument:
+    """What the catalogue says of a document."""
+    document, origin = reading.document, reading.document.origin
+    return KeptDocument(
+        address=address,
+        path=path,
+        name=document.name,
+        digest=document.digest,
+        stamp=stamp,
+        made=made,
+        title=origin.title,
+        author=origin.author,
+        outlet=origin.outlet,
+        date=origin.date,
+        format=getattr(document, "format", "plain text"),
+        paragraphs=len(document.paragraphs),
+        quotations=len(reading.quotations),
+        voices=len({one.voice for one in reading.quotations if one.voice}),
+    )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The documents of one generation, in the order in which they were first added."""
+
+    generation: int = 0
+    documents: tuple[KeptDocument, ...] = ()
+    folders: tuple[str, ...] = ()
+    """The folders that were added, absolute, to be looked through again."""
+    sums: Mapping[str, int] = field(default_factory=dict)
+    """The checksums of the files of the index."""
+
+    @cached_property
+    def by_path(self) -> Mapping[str, KeptDocument]:
+        """The documents by their paths."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, KeptDocument]:
+        """The documents by their names."""
+        return {document.name: document for document in self.documents}
+
+    def changed(
+        self,
+        new: Iterable[KeptDocument],
+        gone: Iterable[str],
+        folders: tuple[str, ...] | None = None,
+    ) -> Catalogue:
+        """The next generation: documents of the same path replaced, those of `gone` paths left
+        out, and others at the end. It has no checksums yet."""
+        by_path = dict(self.by_path)
+        for path in gone:
+            by_path.pop(path, None)
+        by_path.update((document.path, document) for document in new)
+        return Catalogue(
+            self.generation + 1,
+            tuple(by_path.values()),
+            self.folders if folders is None else folders,
+        )
+
+    def to_bytes(self) -> bytes:
+        """The catalogue as bytes with a checksum of their own."""
+        rows = [
+            [
+                getattr(document, name)
+                if name != "stamp"
+                else document.stamp
+                and [document.stamp.size, document.stamp.modified, document.stamp.beside]
+                for name in _NAMES
+            ]
+            for document in self.documents
+        ]
+        # Half of a character pair, which a path may hold, is written as an escape.
+        text = json.dumps(
+            {
+                "generation": self.generation,
+                "folders": self.folders,
+                "sums": dict(self.sums),
+                "names": _NAMES,
+                "documents": rows,
+            },
+            separators=(",", ":"),
+        ).encode("ascii")
+        return _MAGIC + blake2b(text).hexdigest().encode("ascii") + b"\n" + text
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Catalogue:
+        """The catalogue that was written. Raises `DamagedIndex` for any other bytes."""
+        magic, digest, text = (
+            data[: len(_MAGIC)],
+            data[len(_MAGIC) :][:128],
+            data[len(_MAGIC) + 129 :],
+        )
+        if magic != _MAGIC or blake2b(text).hexdigest().encode("ascii") != digest:
+            raise DamagedIndex("The catalogue is not as it was written")
+        kept = json.loads(text)
+        names = kept["names"]
+        at = names.index("stamp")
+        documents = []
+        for row in kept["documents"]:
+            row[at] = row[at] and Stamp(*row[at])
+            documents.append(KeptDocument(**dict(zip(names, row, strict=True))))
+        return cls(kept["generation"], tuple(documents), tuple(kept["folders"]), kept["sums"])
+
+
+_NAMES = [field.name for field in fields(KeptDocument)]

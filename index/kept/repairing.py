@@ -1,0 +1,142 @@
+"""Finding damage in the library, and mending it: the index is built again from the readings.
+
+Everything the index and the catalogue know is in the readings too, but for which of them are
+current. So that is asked of the newest catalogue that is as it was written; if there is none for
+the newest commit, every reading that is there counts, of each file the one written last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from index.engines.whoosh_kept import newest_generation
+from index.errors import DamagedIndex
+from index.kept.catalogue import Catalogue, KeptDocument, Stamp, listed
+from index.kept.folder import Folder, telling
+from index.kept.library import KeptLibrary, catalogue_of
+from index.kept.lock import held
+from index.kept.making import Made, Work, entries_of
+from index.kept.readings import Readings
+from index.kept.writing import Writing
+
+__all__ = ["Repaired", "problems_of", "repair"]
+
+_BATCH = 150_000  # words in a commit
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What mending came to."""
+
+    documents: int
+    """How many the library has now."""
+    lost: tuple[str, ...]
+    """The names of those whose readings were damaged or missing; they are in it no more."""
+    aside: Path
+    """Where the index is that was there before."""
+
+
+def problems_of(folder: Path) -> list[str]:
+    """What is wrong with the library in a folder, a sentence each. Reads every byte of it."""
+    try:
+        library = KeptLibrary(folder)
+    except DamagedIndex as problem:
+        return [str(problem)]
+    try:
+        found = []
+        readings = Readings(Folder(folder).readings)
+        for document in library.documents:
+            with suppress(DamagedIndex):
+                readings.read(document.address)
+                continue
+            found.append(f"{document.name}: its reading is missing or damaged")
+        if library.addresses() != {document.address for document in library.documents}:
+            found.append(f"The index in {folder} does not have the documents of its catalogue")
+        return found
+    finally:
+        library.close()
+
+
+def repair(folder: Path, tell: Callable[[int, int], None] = lambda _, __: None) -> Repaired:
+    """Build the index of the library in a folder again. `tell` gets how many of how many.
+
+    Raises `BadIndex` where that cannot be done, `Busy` where somebody is adding.
+    """
+    place = Folder(folder)
+    place.begin()
+    with held(place.lock):
+        readings = Readings(place.readings)
+        known = _known(place, readings)
+        with telling(folder):
+            rmtree(place.rebuilt, ignore_errors=True)
+        session = Writing(Folder(folder, rebuilt=True), tidy=False)
+        try:
+            lost: list[str] = []
+            batch: list[Made] = []
+            words = 0
+            for at, document in enumerate(known.documents, 1):
+                made = _made(readings, document)
+                if made is None:
+                    lost.append(document.name)
+                else:
+                    batch.append(made)
+                    words += made.words
+                if words >= _BATCH or at == len(known.documents):
+                    session.commit(batch, folders=known.folders)
+                    batch, words = [], 0
+                    tell(at, len(known.documents))
+            documents = len(session.catalogue.documents)
+        finally:
+            session.close()
+        place.set_aside()
+        return Repaired(documents, tuple(lost), place.damaged)
+
+
+def _made(readings: Readings, document: KeptDocument) -> Made | None:
+    try:
+        data = readings.bytes_of(document.address)
+        reading = readings.read(document.address)
+    except DamagedIndex:
+        return None
+    work = Work(document.path, document.stamp or Stamp(0, 0), document.made)
+    entries = entries_of(reading)
+    return Made(work, None, document, data, entries, sum(len(one.words) for one, _ in entries))
+
+
+def _known(place: Folder, readings: Readings) -> Catalogue:
+    """The documents that the library should have."""
+    newest = newest_generation(place.index) if place.index.is_dir() else None
+    usable = list(_catalogues(place))
+    for catalogue in usable:
+        if catalogue.generation == newest:
+            return catalogue
+    before = usable[0] if usable else Catalogue()
+    stamps = {document.address: document for document in before.documents}
+    found: dict[str, KeptDocument] = {}
+    for address in readings.addresses():
+        document = stamps.get(address)
+        if document is None:
+            try:
+                reading = readings.read(address)
+            except DamagedIndex:
+                continue
+            # Its name is its path, unless that holds what no terminal should get.
+            document = listed(reading, address, reading.document.name, None, "")
+        found[document.path] = document
+    return Catalogue(0, tuple(found.values()), before.folders)
+
+
+def _catalogues(place: Folder) -> Iterator[Catalogue]:
+    """The catalogues that are as they were written, the newest first."""
+    numbers = [
+        int(path.name.partition("-")[2])
+        for path in place.index.glob("catalogue-*")
+        if path.name.partition("-")[2].isdigit()
+    ]
+    for number in sorted(numbers, reverse=True):
+        with suppress(DamagedIndex):
+            yield catalogue_of(place, number)
