@@ -30,7 +30,12 @@ commands:
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
-  quoth search QUERY PATH ...    print the paragraphs that match, like grep
+  quoth search QUERY [PATH ...]  print the paragraphs that match, like grep; without a path,
+                                 those of the library
+  quoth add [PATH ...]           keep files and folders in the library; without a path, look
+                                 again at all that were added
+  quoth forget PATH ...          let go of files and folders of the library
+  quoth library                  list what the library keeps
   quoth doctor                   print versions, the terminal, and whether all works
 
 A path is a file, a folder of files, or - for standard input. Read are
@@ -74,16 +79,47 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--format", choices=("plain", "jsonl"), default="plain")
     elif command == "search":
         parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
-        parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or -")
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="files, folders or -; none: the library"
+        )
         parser.add_argument("--format", choices=("plain", "jsonl"), default="plain")
+        parser.add_argument(
+            "--sort",
+            choices=("rank", "date", "place"),
+            default="rank",
+            help="of the library's paragraphs: best first, oldest first, or as they were added",
+        )
+        _name_library(parser)
+    elif command == "add":
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+        parser.add_argument("--quiet", action="store_true", help="print nothing but problems")
+        _name_library(parser)
+    elif command == "forget":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+        _name_library(parser)
+    elif command == "library":
+        parser.add_argument("--format", choices=("table", "jsonl"), default="table")
+        _name_library(parser)
+    elif command == "doctor":
+        parser.add_argument(
+            "--repair", action="store_true", help="build the library's index again if it is damaged"
+        )
+        _name_library(parser)
     return parser
+
+
+def _name_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--library", metavar="DIR", help="the library in this folder, not your own")
 
 
 _PURPOSES = {
     "text": "Print a document's text exactly as offsets count it.",
     "quotes": "Print the quotations of documents: whose words they are, and how that is known.",
     "why": "Print why each quotation of a paragraph is credited as it is, and who else was weighed.",
-    "search": "Print the paragraphs that match a query.",
+    "search": "Print the paragraphs that match a query, of files or of the library.",
+    "add": "Keep files and folders in the library, or look again at all that were added.",
+    "forget": "Let go of files and folders of the library. The files themselves stay.",
+    "library": "List the documents that the library keeps.",
     "doctor": "Print versions, the terminal, and whether everything works: for bug reports.",
 }
 
@@ -140,13 +176,32 @@ def _run(arguments: Sequence[str]) -> int:
         from tui.headless.why import print_why
 
         return print_why(options.places, options.format)
-    if command == "search":
-        from tui.headless.search import print_hits
+    if command == "doctor":
+        from tui.headless.doctor import print_health
 
-        return _told(lambda: print_hits(options.query, options.paths, options.format))
-    from tui.headless.doctor import print_health
+        return print_health(options.library, repair_library=options.repair)
+    return _told(lambda: _with_index(command, options))
 
-    return print_health()
+
+def _with_index(command: str, options: argparse.Namespace) -> int:
+    """The commands that need what finds words."""
+    if command == "add":
+        from tui.headless.add import add_to_library
+
+        return add_to_library(options.paths, options.library, quiet=options.quiet)
+    if command == "forget":
+        from tui.headless.library import forget_documents
+
+        return forget_documents(options.paths, options.library)
+    if command == "library":
+        from tui.headless.library import print_documents
+
+        return print_documents(options.library, options.format)
+    from tui.headless.search import print_hits, print_kept_hits
+
+    if options.paths:
+        return print_hits(options.query, options.paths, options.format)
+    return print_kept_hits(options.query, options.library, options.format, options.sort)
 
 
 def _told(run: Callable[[], int]) -> int:

@@ -5,7 +5,7 @@ query is worked out as set algebra over those lists, segment by segment, and onl
 scored. Whoosh's own query objects are not used: their matchers cost several Python calls a
 posting, a prefix becomes a tree of thousands of them, and phrases walk the positions of every
 candidate, while here a phrase is decided on the text afterwards (which is why no positions are
-kept). Scores are those of Whoosh's BM25F (`index.engines.posting_lists`).
+kept). Scores are those of Whoosh's BM25F (`index.engines.whoosh_lists`).
 
 A searcher of Whoosh must be used by one thread at a time, so each search borrows one of its own.
 """
@@ -32,7 +32,7 @@ from whoosh.searching import Searcher
 from index.engines.algebra import TEXT, candidates
 from index.engines.engine import Candidate, Entry
 from index.engines.merging import to_merge
-from index.engines.posting_lists import Kept, Segment, read_numbers, segment_id
+from index.engines.whoosh_lists import Recent, Segment, read_numbers, segment_id
 from index.engines.whoosh_schema import NAME, document_of, key_of, schema
 from index.engines.whoosh_writer import Writer
 from index.tree import Query
@@ -64,7 +64,7 @@ class _Snapshot:
 
     def __init__(self, searcher: Searcher, generation: int, known: dict[str, _Places]) -> None:
         self.generation = generation
-        self.kept = Kept()
+        self.recent = Recent()
         self.searcher = searcher
         self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
         self.places = [_places(leaf.reader(), known) for leaf in self.leaves]
@@ -133,7 +133,7 @@ class WhooshEngine:
         found: list[Candidate] = []
         with self._borrowed() as snapshot:
             for leaf, places in zip(snapshot.leaves, snapshot.places, strict=True):
-                segment = Segment(leaf, snapshot.kept, cancelled)
+                segment = Segment(leaf, snapshot.recent, cancelled)
                 numbers = candidates(query, segment)[0] - segment.dead
                 if documents is not None and numbers:
                     numbers &= segment.of_documents(key_of(name) for name in documents)

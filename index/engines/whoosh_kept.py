@@ -35,8 +35,8 @@ from index.engines.algebra import candidates
 from index.engines.engine import Entry
 from index.engines.folders import failures_named, refuse_foreign, sync
 from index.engines.merging import to_merge
-from index.engines.posting_lists import (
-    Kept,
+from index.engines.whoosh_lists import (
+    Recent,
     Segment,
     column_bytes,
     deleted_in,
@@ -77,7 +77,7 @@ class KeptIndex:
         self._searcher: Searcher | None = None
         self._leaves: list[Leaf] = []
         self._sound: dict[str, int] = {}
-        self._kept = Kept()
+        self._recent = Recent()
         self._searching = Lock()
         self.generation = 0
         with failures_named(folder):
@@ -120,14 +120,12 @@ class KeptIndex:
         for segment in toc.segments:
             self._verify(f"{segment.segment_id()}.seg", sums)
         searcher = index.searcher()
-        if searcher.reader().generation() != generation:
+        if toc.segments and searcher.reader().generation() != generation:
             searcher.close()
             raise DamagedIndex(f"The index in {self._folder} changed while it was opened")
         self._close()
         self._searcher, self.generation = searcher, generation
-        self._leaves = [
-            Leaf(leaf, self._kept) for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()
-        ]
+        self._leaves = [Leaf(leaf) for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
 
     def _verify(self, name: str, sums: Sums) -> None:
         expected = sums.get(name)
@@ -141,7 +139,7 @@ class KeptIndex:
         found = []
         with self._searching, failures_named(self._folder):
             for leaf in self._leaves:
-                segment = Segment(leaf.searcher, self._kept, cancelled, settled=True)
+                segment = Segment(leaf.searcher, self._recent, cancelled, settled=True)
                 numbers, exact = candidates(query, segment)
                 if segment.dead:
                     numbers = numbers - segment.dead
@@ -250,9 +248,8 @@ _TRIES = 20
 class Leaf:
     """A segment, and of each number in it which paragraph of which document it is."""
 
-    def __init__(self, searcher: Searcher, kept: Kept) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self.searcher = searcher
-        self.kept = kept
         self.name = segment_id(searcher.reader())
 
     @property

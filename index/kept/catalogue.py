@@ -75,7 +75,7 @@ def listed(
         author=origin.author,
         outlet=origin.outlet,
         date=origin.date,
-        format=getattr(document, "format", "plain text"),
+        format=document.format,
         paragraphs=len(document.paragraphs),
         quotations=len(reading.quotations),
         voices=len({one.voice for one in reading.quotations if one.voice}),

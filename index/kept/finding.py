@@ -7,14 +7,14 @@ reading; that costs one look at it. Otherwise its bytes are asked.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.kept.catalogue import Catalogue, KeptDocument, Stamp
 from index.kept.making import Work
 from texts.errors import TextsError
-from texts.loading import paths_of
+from texts.loading import file_of, paths_of
 
 __all__ = ["Found", "is_in", "look", "stamp_of"]
 
@@ -54,7 +54,7 @@ def look(
         known = [one for one in catalogue.documents if is_in(one.path, path)]
         try:
             folder = os.path.isdir(path)
-            if folder or not known or os.path.lexists(path):
+            if folder or not known or os.path.lexists(file_of(Path(path))):
                 files |= dict.fromkeys(map(str, paths_of(path)))
             if folder:
                 found.folders.append(path)
@@ -62,7 +62,7 @@ def look(
             # A folder that has become empty is told by what is gone from it.
             if not known:
                 found.problems.append(str(problem))
-        found.gone += [one for one in known if not os.path.lexists(one.path)]
+        found.gone += [one for one in known if _is_gone(one.path, files)]
     for path in files:
         _sort(path, catalogue.by_path.get(path), made, is_there, found)
     return found
@@ -88,10 +88,16 @@ def _sort(
         found.unchanged += 1
 
 
+def _is_gone(path: str, files: Collection[str]) -> bool:
+    file = str(file_of(Path(path)))
+    # A message is gone, too, where its mailbox has become shorter.
+    return not os.path.lexists(file) or (file != path and path not in files)
+
+
 def stamp_of(path: Path) -> Stamp | None:
     """The stamp of a file; `None` if it cannot be looked at."""
     try:
-        status = path.stat()
+        status = file_of(path).stat()
     except (OSError, ValueError):
         return None
     try:

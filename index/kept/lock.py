@@ -22,7 +22,7 @@ class Busy(BadIndex):
 
 
 @contextmanager
-def held(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
+def held(path: Path) -> Iterator[None]:
     """Hold the lock in the file `path`, waiting for it for a moment. Raises `Busy`.
 
     The lock is the system's and ends with the process, however that ends; the number of the
@@ -32,14 +32,14 @@ def held(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
         number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         with telling(path.parent):
-            _take(number, path, patience)
+            _take(number, path)
         yield
     finally:
         os.close(number)
 
 
-def _take(number: int, path: Path, patience: float) -> None:
-    until = time.monotonic() + patience
+def _take(number: int, path: Path) -> None:
+    until = time.monotonic() + _PATIENCE
     while not _taken(number):
         if time.monotonic() >= until:
             raise Busy(_who(path))

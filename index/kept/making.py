@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -29,7 +30,7 @@ from index.kept.records import record_of
 from index.passages import Passage
 from texts.attribution import attribute
 from texts.errors import TextsError
-from texts.loading import load
+from texts.loading import Loader
 from texts.loading.controls import harmless_path
 from texts.reading import Quotation, Reading
 
@@ -67,10 +68,10 @@ class Made:
     words: int = 0
 
 
-def make(work: Work) -> Made:
+def make(work: Work, loader: Loader) -> Made:
     """Read a file. Raises nothing for what is in it, or for its being gone."""
     try:
-        document = load(Path(work.path))
+        document = loader.load(Path(work.path))
     except TextsError as problem:
         return Made(work, problem=str(problem))
     if document.digest == work.digest:
@@ -116,10 +117,11 @@ def make_all(works: Iterable[Work], processes: int, stopped: Callable[[], bool])
     waiting = iter(works)
     first = list(islice(waiting, _FEW + 1))
     if len(first) <= _FEW or processes <= 1:
-        for work in (*first, *waiting):
-            if stopped():
-                return
-            yield make(work)
+        with Loader() as loader:
+            for work in (*first, *waiting):
+                if stopped():
+                    return
+                yield make(work, loader)
         return
     left: deque[Work] = deque(first)
     left.extend(waiting)
@@ -147,7 +149,7 @@ def _in_pool(
         while left or running:
             while left and len(running) < processes * _AHEAD:
                 work = left.popleft()
-                running.append((work, pool.submit(make, work)))
+                running.append((work, pool.submit(_make, work)))
             while True:
                 if stopped():
                     left.clear()
@@ -164,6 +166,16 @@ def _in_pool(
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return []
+
+
+@cache
+def _loader() -> Loader:
+    """The one of this process; what it starts ends with it."""
+    return Loader()
+
+
+def _make(work: Work) -> Made:
+    return make(work, _loader())
 
 
 def _begin() -> None:

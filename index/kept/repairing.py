@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
+from typing import TypeVar
 
 from index.engines.whoosh_kept import newest_generation
 from index.errors import DamagedIndex
@@ -23,7 +24,9 @@ from index.kept.making import Made, Work, entries_of
 from index.kept.readings import Readings
 from index.kept.writing import Writing
 
-__all__ = ["Repaired", "problems_of", "repair"]
+__all__ = ["Repaired", "in_words", "mended", "problems_of", "repair"]
+
+T = TypeVar("T")
 
 _BATCH = 150_000  # words in a commit
 
@@ -38,6 +41,31 @@ class Repaired:
     """The names of those whose readings were damaged or missing; they are in it no more."""
     aside: Path
     """Where the index is that was there before."""
+
+
+def mended(
+    folder: Path, damage: DamagedIndex, use: Callable[[], T], tell: Callable[[str], None]
+) -> T:
+    """What using the library in a folder gives, after its damaged index was built again.
+
+    `tell` gets a sentence on that before it is begun, and one after. Raises `BadIndex` where it
+    cannot be done, or the library not be used even so.
+    """
+    tell(f"{damage}; the index is built again from the readings that are kept …")
+    tell(in_words(repair(folder)))
+    return use()
+
+
+def in_words(repaired: Repaired) -> str:
+    """What mending came to, in a sentence or two."""
+    told = f"The index was built again with {repaired.documents:,} documents"
+    if repaired.lost:
+        some = ", ".join(repaired.lost[:3]) + (" …" if len(repaired.lost) > 3 else "")
+        told += (
+            f"; of {len(repaired.lost):,} the reading was damaged too, and they are left out until "
+            f"they are added again: {some}"
+        )
+    return f"{told}. What was there before is in {repaired.aside}"
 
 
 def problems_of(folder: Path) -> list[str]:

@@ -68,13 +68,15 @@ class Writing:
         new = [one.document for one in made if one.document]
         after = before.changed(new, gone, folders)
         dropped = known - {document.address for document in after.documents}
+        with telling(self._folder.path):
+            # Also of those that are known: a reading that was lost comes back.
+            for one in made:
+                if one.data:
+                    self._readings.write(one.data)
+            self._readings.sync()
         if not fresh and not dropped:
             self._rewrite(replace(after, generation=before.generation, sums=before.sums))
             return
-        with telling(self._folder.path):
-            for one in fresh:
-                self._readings.write(one.data)
-            self._readings.sync()
         entries = [(one.document.address, one.entries) for one in fresh if one.document]
         self._index.commit(
             sorted(dropped),
@@ -135,14 +137,14 @@ def _unfinished(folder: Folder) -> Iterator[Path]:
 
 
 @contextmanager
-def writing(path: Path, patience: float = 2.0) -> Iterator[Writing]:
+def writing(path: Path) -> Iterator[Writing]:
     """The library in a folder, made if it is not there, for its one writer.
 
-    Raises `Busy` where there is one already, after `patience` seconds.
+    Raises `Busy` where there is one already, after a moment.
     """
     folder = Folder(path)
     folder.begin()
-    with held(folder.lock, patience):
+    with held(folder.lock):
         session = Writing(folder)
         try:
             yield session

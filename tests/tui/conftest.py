@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from tests.tui.made import article, reading
 from tui import state
 from tui.app import QuothApp
+from tui.headless import folders
 from tui.screens.reader import ReaderScreen
 from tui.session import OpenText, Session
 
@@ -81,6 +82,7 @@ def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing of the user's is read or written."""
     place = tmp_path / "kept"
     monkeypatch.setattr(state, "folder", lambda: place)
+    monkeypatch.setattr(folders, "default_folder", lambda: tmp_path / "library of nobody")
     return place
 
 

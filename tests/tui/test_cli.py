@@ -107,7 +107,7 @@ def test_a_query_that_cannot_be_parsed(article: Path, capsys: pytest.CaptureFixt
     assert "colour" in said(capsys)
 
 
-def test_a_search_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_search_needs_a_path_or_a_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "choice"]) == 2
     assert "PATH" in said(capsys)
 

@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from index.errors import DamagedIndex
 from index.kept.adding import Added, Progress, add
+from index.kept.repairing import mended
 from texts.loading.controls import harmless_path
 from tui import __version__
-from tui.headless.folders import library_folder
+from tui.headless.folders import library_folder, tell
 
 __all__ = ["add_to_library"]
 
@@ -28,14 +31,13 @@ def add_to_library(paths: Sequence[str], library: str | None, *, quiet: bool) ->
     folder = library_folder(library)
     line = _Quiet() if quiet else _Line() if sys.stderr.isatty() else _Plain()
     with _asked_to_stop() as stopped:
-        added = add(
-            folder,
-            paths,
-            __version__,
-            tell=line.tell,
-            progress=line.show,
-            stopped=stopped,
+        work = partial(
+            add, folder, paths, __version__, tell=line.tell, progress=line.show, stopped=stopped
         )
+        try:
+            added = work()
+        except DamagedIndex as damage:
+            added = mended(folder, damage, work, tell)
     line.end()
     if not quiet:
         print(_in_words(added, folder), file=sys.stderr)

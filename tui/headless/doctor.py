@@ -20,12 +20,20 @@ _EXTRAS = {"pypdfium2": "pdf", "trafilatura": "web"}
 _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
 
 
-def print_health() -> int:
-    """Print the report; 0 when every check went well, else 2."""
+def print_health(library: str | None = None, *, repair_library: bool = False) -> int:
+    """Print the report; 0 when every check went well, else 2.
+
+    `library` is the folder of the library where it is not the user's own. With `repair_library`,
+    one that is damaged is mended.
+    """
     for name, value in _facts():
         print(f"{name:<12} {value}")
     well = True
-    for name, check in _CHECKS.items():
+    checks: dict[str, Callable[[], str]] = {
+        **_CHECKS,
+        "library": lambda: _look_at_library(library, mend=repair_library),
+    }
+    for name, check in checks.items():
         try:
             print(f"{name:<12} {check()}")
         except Exception as problem:
@@ -106,6 +114,24 @@ def _write_state() -> str:
     with tempfile.TemporaryFile(dir=nearest):
         pass
     return f"well: kept in {_from_home(place)}"
+
+
+def _look_at_library(given: str | None, *, mend: bool) -> str:
+    from index.kept.folder import Folder
+    from index.kept.repairing import in_words, problems_of, repair
+    from tui.headless.folders import library_folder
+
+    folder = library_folder(given)
+    place = _from_home(folder)
+    if not Folder(folder).exists:
+        return f"none yet; quoth add begins one in {place}"
+    problems = problems_of(folder)
+    if problems and mend:
+        return f"mended: {in_words(repair(folder))}"
+    if problems:
+        more = f" (and {len(problems) - 1:,} more)" if len(problems) > 1 else ""
+        raise LookupError(f"{problems[0]}{more}; quoth doctor --repair mends it")
+    return f"well: every byte in {place} is as it was written"
 
 
 def _from_home(path: Path) -> str:

@@ -7,14 +7,12 @@ import sys
 from collections.abc import Sequence
 
 from index.hits import Hit, snippet
-from index.library import Library
+from index.kept.library import Order
 from index.query import parse
-from texts.attribution import attribute
 from texts.reading import Reading
-from tui.errors import UserError
-from tui.headless.opening import Opening
+from tui.headless.folders import library_folder, open_library, tell_what_is_lost
 
-__all__ = ["print_hits"]
+__all__ = ["print_hits", "print_kept_hits"]
 
 _WIDTH = 160
 
@@ -24,9 +22,12 @@ def print_hits(line: str, paths: Sequence[str], form: str) -> int:
 
     Raises `index.errors.QueryError` for a query that cannot be understood, before any file is read.
     """
+    # Not needed to search the library, which answers sooner without them.
+    from index.library import Library
+    from texts.attribution import attribute
+    from tui.headless.opening import Opening
+
     query = parse(line)
-    if not paths:
-        raise UserError("name the files or folders to search: quoth search QUERY PATH …")
     library, opening = Library(), Opening(paths)
     readings: dict[str, Reading] = {}
     for document in opening:
@@ -34,10 +35,27 @@ def print_hits(line: str, paths: Sequence[str], form: str) -> int:
         library.add(reading)
     results = library.search(query, limit=None)
     for hit in results.hits:
-        reading = readings[hit.document]
-        write = _object if form == "jsonl" else _line
-        sys.stdout.write(write(reading, hit) + "\n")
+        sys.stdout.write(_WRITERS[form](readings[hit.document], hit) + "\n")
     return 2 if opening.failed else 0 if results.hits else 1
+
+
+def print_kept_hits(line: str, given: str | None, form: str, order: str) -> int:
+    """Print the hits of a query in the library; 0 found, 1 none, 2 the library is damaged.
+
+    Raises `QueryError`, `UserError` where there is no library, and `index.errors.BadIndex`.
+    """
+    query = parse(line)
+    library = open_library(library_folder(given))
+    try:
+        results = library.search(query, limit=None, order=Order(order))
+        for hit in results.hits:
+            document = library.document(hit.document)
+            if document is not None:
+                sys.stdout.write(_WRITERS[form](library.reading(document), hit) + "\n")
+        tell_what_is_lost(library)
+        return 2 if library.damaged else 0 if results.hits else 1
+    finally:
+        library.close()
 
 
 def _line(reading: Reading, hit: Hit) -> str:
@@ -64,3 +82,6 @@ def _object(reading: Reading, hit: Hit) -> str:
         },
         ensure_ascii=False,
     )
+
+
+_WRITERS = {"plain": _line, "jsonl": _object}

@@ -29,12 +29,12 @@ from index.engines.whoosh_schema import EDGE, INSIDE, LONGEST
 from index.errors import Cancelled
 from index.tree import Name, Query
 
-__all__ = ["Kept", "Segment", "column_bytes", "deleted_in", "read_numbers", "segment_id"]
+__all__ = ["Recent", "Segment", "column_bytes", "deleted_in", "read_numbers", "segment_id"]
 
 _MOST = 600_000  # numbers in lists that are kept; some forty bytes each
 
 
-class Kept:
+class Recent:
     """Lists that were read, the latest used last, bounded by the numbers in them.
 
     For one thread at a time, as a searcher of Whoosh is.
@@ -65,12 +65,12 @@ class Segment:
     longest = LONGEST
 
     def __init__(
-        self, leaf: Searcher, kept: Kept, cancelled: Callable[[], bool], settled: bool = False
+        self, leaf: Searcher, recent: Recent, cancelled: Callable[[], bool], settled: bool = False
     ) -> None:
         self._leaf = leaf
         self._reader: Any = leaf.reader()
         self._name = segment_id(self._reader)
-        self._kept = kept
+        self._recent = recent
         self._cancelled = cancelled
         self.settled = settled
         self.dead: Set[int] = deleted_in(self._reader)
@@ -133,7 +133,7 @@ class Segment:
 
     def _list(self, where: str, word: bytes) -> frozenset[int]:
         self._look_up()
-        return self._kept.of(
+        return self._recent.of(
             (self._name, where, word), lambda: read_numbers(self._reader, where, word)
         )
 
