@@ -114,6 +114,8 @@ def _new_clause(tokens: Tokens, at: int, stop: int) -> bool:
             return False
         if k > at and tags[k] & (AUX | VERB) and not tags[k] & (DET | POSS):
             return True
+        if k > at + 1 and not tags[k] and tokens.lows[k][-2:] == "ed" and k + 1 == stop:
+            return True
     return False
 
 
@@ -237,7 +239,8 @@ def second_half(tokens: Tokens, at: int, stop: int) -> Range | None:
     reach = min(stop, at + 14)
     start = at
     while at < reach and tags[at] != QUOTE:
-        if lows[at] in CUES and tags[at] == 0 and at > start:
+        named = at > start and tags[at - 1] & (DET | POSS)  # wrote in her report, “…”
+        if lows[at] in CUES and tags[at] == 0 and at > start and not named:
             return None
         if tags[at] & (SUBORD | REL) and not tags[at] & PREP:
             return None

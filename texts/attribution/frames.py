@@ -288,8 +288,12 @@ def _passive(search: Search, verb: Verb) -> bool:
     )
     that = next((k for k in range(verb.at + 1, min(stop, verb.at + 10)) if lows[k] == "that"), None)
     if quote is not None and (verb.cue.quote or verb.cue.predicate) and source is not None:
-        begin = source[1]
-        content = trim(tokens, begin + (begin < stop and lows[begin] in ("as", "to", "of")), stop)
+        begin, end = source[1], stop
+        if by is not None and quote < by:
+            begin, end = quote, quote + 1  # called “a joke” by Lee
+        elif begin < stop and lows[begin] in ("as", "to", "of"):
+            begin += 1
+        content = trim(tokens, begin, end)
     elif that is not None and verb.cue.clause and (by is None or that < by or source):
         if lows[that - 1] == "," or tags[that - 1] & PREP:
             return False

@@ -8,6 +8,7 @@ from typing import Final
 from texts.attribution.clauses import clause_subject
 from texts.attribution.cues import CUES, Cue
 from texts.attribution.forms import Form
+from texts.attribution.nouns import DOCUMENT_NOUNS
 from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
@@ -136,7 +137,7 @@ def _verb(
         return None  # nothing is said; "please explain"
     if cue.form is Form.PAST and not passive and following == "by":
         return None  # a fact reported by
-    says = cue.clause or (cue.quote and not cue.predicate)
+    says = cue.clause or (cue.quote and not cue.predicate) or following in cue.topics
     noun = words[subject[1] - 1][0].islower() and not tags[subject[0]] & SUBJECT
     reduced = cue.form is Form.PAST and not passive and begins == at and noun
     if reduced and after & PREP and not says:
@@ -203,6 +204,8 @@ def _turned(
     if not (quote_before or previous == "," or previous in ("—", "–") or at == first):
         return None
     found = named_after(tokens, at + 1, stop)
+    if found is None and cue.form is Form.THIRD and previous == "," and at + 2 == stop:
+        return (at + 1, stop) if not tokens.tags[at + 1] else None  # ports to open, says minister
     if found is None:
         return None
     if quote_before:
@@ -266,11 +269,20 @@ def _participle(
             subject = subject_before(tokens, first, edge)
         if subject is None:
             subject = subject_before(tokens, first, begins)
-        if subject is None:
-            subject = last or clause_subject(tokens, first, begins)
+        if subject is None or _is_issued(tokens, first, subject):
+            subject = last or clause_subject(tokens, first, begins) or subject
     if subject is None or subject[1] > at or _is_bare(tokens, subject):
         return None
     return Verb(at, cue, begins, subject, False, False, True)
+
+
+def _is_issued(tokens: Tokens, first: int, phrase: Range) -> bool:
+    """Whether a document is what somebody issues: "the council sent a letter saying"."""
+    start, end = phrase
+    if tokens.lows[end - 1] not in DOCUMENT_NOUNS or start - 1 <= first:
+        return False
+    before, low = tokens.tags[start - 1], tokens.lows[start - 1]
+    return bool(before & VERB) or (not before and low[-2:] == "ed") or low in CUES
 
 
 def _over_infinitive(tokens: Tokens, first: int, to: int, last: Range | None) -> Range | None:
