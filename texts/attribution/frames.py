@@ -40,7 +40,7 @@ from texts.attribution.words import (
 __all__ = ["OF_A_THING", "after_content", "before_content", "beside_quote", "claim_quotes"]
 
 _WHOLE: Final = frozenset(",.?!—–…")
-_SAY: Final = frozenset("say insist argue contend maintain assert".split())
+_SAY: Final = frozenset("say insist argue contend assert".split())
 """Verbs whose object, without marks, can hardly be anything but a clause."""
 _WORKS: Final = frozenset("sing write read recite".split())
 """What one does to a song or a book, too."""

@@ -1,0 +1,202 @@
+"""Frames: what a verb of speech leads to, where it ends, and what is no speech, one case each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts.attribution.readings import relations
+
+Case = tuple[str, str, str, str | None, str]
+
+SPOKEN_OF: list[Case] = [
+    ("Ann Lee warned of a hard winter.", "indirect", "a hard winter", "Ann Lee", "warned"),
+    ("Ann Lee called for a new roof.", "indirect", "a new roof", "Ann Lee", "called"),
+    (
+        "The porters called on the council to mend the roof.",
+        "indirect",
+        "the council to mend the roof",
+        "The porters",
+        "called",
+    ),
+    ("Ann Lee criticized Bob Ray.", "indirect", "Bob Ray", "Ann Lee", "criticized"),
+    (
+        "Ann Lee called the roof “a sieve” on Monday.",
+        "mixed",
+        "the roof “a sieve”",
+        "Ann Lee",
+        "called",
+    ),
+    ("Ann Lee called it “shameful.”", "mixed", "it “shameful.”", "Ann Lee", "called"),
+    (
+        "She praised the porter’s “great patience.”",
+        "mixed",
+        "the porter’s “great patience.”",
+        "She",
+        "praised",
+    ),
+    (
+        "Ann Lee described the roof of the tower as “a sieve.”",
+        "mixed",
+        "the roof of the tower as “a sieve.”",
+        "Ann Lee",
+        "described",
+    ),
+]
+WRITTEN: list[Case] = [
+    (
+        "A survey found most visitors happy with the hours.",
+        "indirect",
+        "most visitors happy with the hours",
+        "A survey",
+        "found",
+    ),
+    (
+        "Two polls show Ann Lee two points ahead.",
+        "indirect",
+        "Ann Lee two points ahead",
+        "Two polls",
+        "show",
+    ),
+    (
+        "The council issued a statement saying the roof was sound.",
+        "indirect",
+        "the roof was sound",
+        "The council",
+        "saying",
+    ),
+]
+NOUNS: list[Case] = [
+    ("Her promise to mend the roof was broken.", "indirect", "to mend the roof", "Her", "promise"),
+    (
+        "The council’s pledge last month to mend the roof was broken.",
+        "indirect",
+        "to mend the roof",
+        "The council’s",
+        "pledge",
+    ),
+    (
+        "Its warning that the roof would go was ignored.",
+        "indirect",
+        "the roof would go",
+        "Its",
+        "warning",
+    ),
+    ("In her view, the roof was sound.", "indirect", "the roof was sound", "her", "view"),
+]
+CLAUSES: list[Case] = [
+    (
+        "Ann Lee has since said the roof was sound.",
+        "indirect",
+        "the roof was sound",
+        "Ann Lee",
+        "said",
+    ),
+    (
+        "Ann Lee said about half of them came by bus.",
+        "indirect",
+        "about half of them came by bus",
+        "Ann Lee",
+        "said",
+    ),
+    ("Lee promised not to sell the mill.", "indirect", "not to sell the mill", "Lee", "promised"),
+    (
+        "A man who had been wounded said it was dark.",
+        "indirect",
+        "it was dark",
+        "A man",
+        "said",
+    ),
+    (
+        "Sir Vince Ray, who mended the roof, said it was sound.",
+        "indirect",
+        "it was sound",
+        "Sir Vince Ray",
+        "said",
+    ),
+    (
+        "Ann Lee, citing the surveyor, said the roof was sound.",
+        "indirect",
+        "the roof was sound",
+        "Ann Lee",
+        "said",
+    ),
+    ("Museum to reopen, says minister", "indirect", "Museum to reopen", "minister", "says"),
+]
+MARKS: list[Case] = [
+    ("“We close at six,” Ann Lee shot back.", "direct", "“We close at six,”", "Ann Lee", "shot"),
+    ("Ann Lee shot back, “We close at six.”", "direct", "“We close at six.”", "Ann Lee", "shot"),
+    (
+        "“The roof,” Ann Lee wrote in her report, “is a sieve.”",
+        "direct",
+        "“The roof,” | “is a sieve.”",
+        "Ann Lee",
+        "wrote",
+    ),
+    (
+        "“It is bad luck,” Ann Lee said, that both roofs went.",
+        "mixed",
+        "“It is bad luck,” | that both roofs went",
+        "Ann Lee",
+        "said",
+    ),
+    (
+        "The roof was called “a sieve” by the surveyor.",
+        "direct",
+        "“a sieve”",
+        "the surveyor",
+        "called",
+    ),
+    (
+        "The roof was described by the surveyor as “a sieve.”",
+        "direct",
+        "“a sieve.”",
+        "the surveyor",
+        "described",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "content", "source", "cue"),
+    [*SPOKEN_OF, *WRITTEN, *NOUNS, *CLAUSES, *MARKS],
+)
+def test_one_relation(text: str, mode: str, content: str, source: str | None, cue: str) -> None:
+    assert relations(text) == [(mode, content, source, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Lee announced a plan, the third this year.", "a plan"),
+        ("Ann Lee mentioned the roof while the council sat.", "the roof"),
+        ("Ann Lee mentioned the roof, and the porter had to sit.", "the roof"),
+        ("Ann Lee called for a new roof during the flood.", "a new roof"),
+        ("Ann Lee said the roof was sound, and the porter nodded.", "the roof was sound"),
+        ("Ann Lee said the roof was sound, which is rare.", "the roof was sound"),
+        ("Ann Lee said the roof was sound, calming the hall.", "the roof was sound"),
+        (
+            "Ann Lee said that the roof was sound and that the tower was not.",
+            "the roof was sound and that the tower was not",
+        ),
+    ],
+)
+def test_where_the_content_ends(text: str, content: str) -> None:
+    assert [found[1] for found in relations(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council ruled out a new roof.",
+        "The orders add up to a loss.",
+        "In the hall, Ann Lee agreed.",
+        "Speaking in May, Ann Lee agreed.",
+        "She maintains a lead that has grown.",
+        "Please explain the roof.",
+        "Nobody warned of the winter.",
+        "Ann Lee smiled at the porter.",
+        "The porter found the door was open.",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert relations(text) == []
