@@ -99,7 +99,7 @@ def asked_about(search: Search) -> None:
             ):
                 end += 1
             source, topic = (at + 2, end), end
-        if lows[topic] == "to":
+        if topic >= stop or lows[topic] == "to":
             continue  # pressed to say what she meant
         reach = min(stop - 1, topic + 8)
         while topic < reach and lows[topic] not in _QUESTION and lows[topic] != "about":

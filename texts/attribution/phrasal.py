@@ -125,7 +125,7 @@ def _said_by_noun(search: Search, at: int) -> int | None:
     """Where begins what the noun at `at` stands for: after "that", or at "to" after a promise."""
     tokens, lows = search.tokens, search.tokens.lows
     after = at + 1
-    while (after < search.stop and tokens.tags[after] & TIME) or lows[after] in ("last", "this"):
+    while after < search.stop and (tokens.tags[after] & TIME or lows[after] in ("last", "this")):
         after += 1  # her pledge last month to
     if after + 1 >= search.stop:
         return None
