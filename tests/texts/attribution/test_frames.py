@@ -191,7 +191,7 @@ def test_where_the_content_ends(text: str, content: str) -> None:
         "The orders add up to a loss.",
         "In the hall, Ann Lee agreed.",
         "Speaking in May, Ann Lee agreed.",
-        "She maintains a lead that has grown.",
+        "She maintains a garden that has grown.",
         "Please explain the roof.",
         "Nobody warned of the winter.",
         "Ann Lee smiled at the porter.",
