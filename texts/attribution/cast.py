@@ -131,20 +131,17 @@ class Cast:
         """Who may be meant at an offset, best first; of sex `want`, if that is known."""
         near = paragraph.start if scene.near is None else scene.near
         best: dict[str, Candidate] = {}
+        by_name: dict[tuple[str, bool], tuple[float, ...] | None] = {}
         for place in self._places(at, scene):
-            name = place.name
-            own = name in (self._narrators_name, _NARRATOR)
-            if (own and want is not None) or self._speakers.is_person(name) is False:
+            name, here = place.name, place.start >= near
+            if (name, here) not in by_name:
+                by_name[name, here] = self._about(name, want, scene, here=here)
+            about = by_name[name, here]
+            if about is None:
                 continue
-            sex = self._telling.sex(name)
-            if want is not None and sex not in (None, want):
-                continue
-            here = place.start >= near
             parts = (
                 place.weight,
-                *self._standing(name, scene, here=here),
-                self._form(name),
-                _SEX if own or sex is not None else 0.0,
+                *about,
                 HERE if here else 0.0,
                 -faded(at - place.start),
             )
@@ -173,6 +170,19 @@ class Cast:
             if speaker.last is not None and named:
                 weight = SUBJECT_WEIGHT + max(0.0, _TALKS - back * _TALKS / 2)
                 yield Place(speaker.name, speaker.last.start, speaker.last.end, weight)
+
+    def _about(
+        self, name: str, want: str | None, scene: Scene, *, here: bool
+    ) -> tuple[float, ...] | None:
+        """What speaks for a name at any place of the paragraph; `None` if it cannot be meant."""
+        own = name in (self._narrators_name, _NARRATOR)
+        if (own and want is not None) or self._speakers.is_person(name) is False:
+            return None
+        sex = self._telling.sex(name)
+        if want is not None and sex not in (None, want):
+            return None
+        known_sex = _SEX if own or sex is not None else 0.0
+        return (*self._standing(name, scene, here=here), self._form(name), known_sex)
 
     def _standing(
         self, name: str, scene: Scene, *, here: bool

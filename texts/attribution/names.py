@@ -332,6 +332,11 @@ class Names:
             known = self._weights[span.start] = weight_of_place(self.text, span)
         return known
 
+    def paragraph_at(self, offset: int) -> int:
+        """Where the paragraph begins that holds `offset`."""
+        at = bisect_right(self._stretches, offset) - 1
+        return self._stretches[at] if at >= 0 else 0
+
     def breaks(self, start: int, end: int) -> int:
         """How many paragraphs begin after `start`, and not after `end`."""
         return bisect_right(self._stretches, end) - bisect_right(self._stretches, start)

@@ -150,11 +150,15 @@ class Telling:
 
     def _goes_on(self, at: int, want: str) -> str | None:
         """Whom a pronoun of the narration goes on with."""
-        paragraph = self._names.text.rfind("\n\n", 0, at)
+        paragraph = self._names.paragraph_at(at)
         best, name = 0.0, None
+        fits: dict[str, bool] = {}
         for place in self._recent:
-            if self.sex(place.name) == want:
-                here = HERE if place.start > paragraph else 0.0
+            known = fits.get(place.name)
+            if known is None:
+                known = fits[place.name] = self.sex(place.name) == want
+            if known:
+                here = HERE if place.start >= paragraph else 0.0
                 weight = place.weight + here - faded(at - place.start)
                 if name is None or weight >= best:
                     best, name = weight, place.name
