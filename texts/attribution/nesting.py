@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from texts.document import Span
 
 __all__ = ["Nest", "uncrossed"]
 
 
-def uncrossed(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+def uncrossed(
+    text: str,
+    spans: Iterable[tuple[Span, int]],
+    belongs: Callable[[int, Span], bool] = lambda _owner, _around: False,
+) -> Iterator[tuple[Span, int]]:
     """The spans, each with its owner's number, so that any two are nested or apart.
 
-    Of two that cross, the later one loses the words they share. Spans left without a letter or
-    digit are dropped. O(n log n).
+    Of two that cross, the later one loses the words they share; or, if its owner `belongs` into
+    the earlier one, all others. Spans left without a letter or digit are dropped. O(n log n).
     """
     waiting = [(span.start, -span.end, owner) for span, owner in spans]
     heapq.heapify(waiting)
-    around: list[int] = []
+    around: list[Span] = []
     while waiting:
         start, minus_end, owner = heapq.heappop(waiting)
         end = -minus_end
-        while around and around[-1] <= start:
+        while around and around[-1].end <= start:
             around.pop()
-        if around and around[-1] < end:
-            start = around[-1]
+        if around and around[-1].end < end:
+            if belongs(owner, around[-1]):
+                heapq.heappush(waiting, (start, -around[-1].end, owner))
+                continue
+            start = around[-1].end
             while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
                 start += 1
             if any(sign.isalnum() for sign in text[start:end]):
                 heapq.heappush(waiting, (start, minus_end, owner))
             continue
-        around.append(end)
-        yield Span(start, end), owner
+        around.append(Span(start, end))
+        yield around[-1], owner
 
 
 class Nest:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from heapq import merge
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from texts.attribution.certainty import certainty_of
@@ -28,6 +28,8 @@ from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
 
+_DEEPEST: Final = 16
+"""So many quotations are asked whether the present one stands in them, the innermost first."""
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
 _STOP: Final = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.?!]\s")
 
@@ -107,6 +109,8 @@ class _Resolver:
         self._known: dict[Span, Resolved] = {}
         self._around: list[tuple[Said, tuple[int, ...]]] = []
         """The quotations that the present one may stand in, with their chains."""
+        self._within: tuple[Said, tuple[int, ...]] | None = None
+        """The innermost of those that it does stand in."""
 
     def look_ahead(self, ordered: list[Said]) -> None:
         """Note which turns are followed by somebody else's, who is named."""
@@ -123,12 +127,10 @@ class _Resolver:
 
     def quotation(self, said: Said) -> Quotation:
         """The finished quotation."""
-        while self._around and not _stands_in(said, self._around[-1][0]):
-            self._around.pop()
-        outer = self._around[-1][1] if self._around else (0,)
+        outer, nested = self._chain_around(said)
         if said.attitude:
             return self._finished(said, self._speaker(said, outer[-1]), outer)
-        turn = self._conversation if said.mode is Mode.DIRECT and not self._around else None
+        turn = self._conversation if said.mode is Mode.DIRECT and not nested else None
         if turn is not None:
             self._take_turn(said, turn)
         resolved = self._speaker(said, outer[-1])
@@ -136,14 +138,20 @@ class _Resolver:
         self._around.append((said, quotation.chain or outer))
         if turn is not None:
             turn.spoke(said.paragraph, resolved.voice, self._called(said))
-        elif (
-            self._conversation is not None
-            and not self._reports
-            and len(self._around) == 1
-            and resolved.voice
-        ):
+        elif self._conversation is not None and not self._reports and not nested and resolved.voice:
             self._conversation.reported(said.paragraph, resolved.voice)
         return quotation
+
+    def _chain_around(self, said: Said) -> tuple[tuple[int, ...], bool]:
+        """The voices around a quotation, and whether it stands in what another says."""
+        around, start = self._around, said.spans[0].start
+        while around and around[-1][0].spans[-1].end <= start:
+            around.pop()
+        self._within = next(
+            (outer for outer in islice(reversed(around), _DEEPEST) if _stands_in(said, outer[0])),
+            None,
+        )
+        return ((0,), False) if self._within is None else (self._within[1], True)
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
@@ -192,7 +200,8 @@ class _Resolver:
 
     def _speaks_of_another(self, mention: Mention) -> bool:
         """Whether a pronoun stands in somebody's own words, where it never means the speaker."""
-        own_words = bool(self._around) and self._around[-1][0].mode in (Mode.DIRECT, Mode.BLOCK)
+        within = self._within
+        own_words = within is not None and within[0].mode in (Mode.DIRECT, Mode.BLOCK)
         return own_words and mention.pronoun in ("he", "she")
 
     def _is_too_far(self, said: Said) -> bool:

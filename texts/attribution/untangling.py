@@ -8,6 +8,7 @@ from texts.attribution.nesting import Nest, uncrossed
 from texts.attribution.said import Said
 from texts.attribution.trace import Trace
 from texts.document import Document, Span
+from texts.reading import Mode
 
 __all__ = ["apart_from", "place_of", "untangled"]
 
@@ -29,7 +30,9 @@ def untangled(
     """
     owned: dict[int, list[Span]] = {}
     every = ((span, at) for at, said in enumerate(found) for span in said.spans)
-    for span, at in uncrossed(document.text, every):
+    for span, at in uncrossed(
+        document.text, every, lambda at, around: _speaks_in(found[at], around)
+    ):
         if given_up():
             break
         owned.setdefault(at, []).append(span)
@@ -45,6 +48,13 @@ def untangled(
         if kept.setdefault(tuple(said.spans), said) is not said and trace is not None:
             trace.drop(said, "Another rule took the very same words before.")
     return sorted(kept.values(), key=place_of)
+
+
+def _speaks_in(said: Said, around: Span) -> bool:
+    """Whether a clause has its source and its cue in `around`: one voice inside another."""
+    if said.mode is not Mode.INDIRECT or said.cue is None or said.source is None:
+        return False
+    return around.covers(said.cue) and around.covers(said.source.span)
 
 
 def apart_from(
