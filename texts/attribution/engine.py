@@ -13,7 +13,7 @@ from texts.attribution.resolving import resolve
 from texts.attribution.said import Said
 from texts.attribution.thread import Thread
 from texts.attribution.trace import Trace, Why
-from texts.attribution.turns import after_label, find_labels, is_stage_direction
+from texts.attribution.turns import after_label, find_labels, has_long_turns, is_stage_direction
 from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Mode, Reading
 
@@ -76,6 +76,8 @@ class _Walk:
         """The number of the paragraph right after the last of a block quotation."""
         paragraphs = [document.paragraphs[at] for at in range(covers)]
         self._labels = find_labels(document.text, paragraphs)
+        self._last_label = max(self._labels, default=0)
+        self._long_turns = has_long_turns(document.text, paragraphs, self._labels)
         self._dashes = has_dashes(document.text, paragraphs)
 
     def read(self, paragraph: Paragraph) -> None:
@@ -93,9 +95,7 @@ class _Walk:
         elif kind is ParagraphKind.BLOCK_QUOTE:
             self._block_quote(paragraph)
         elif self._labels and thread.block is not None:
-            if not is_stage_direction(self._text, paragraph.span):
-                thread.block.spans.append(paragraph.span)
-                self._words(paragraph, paragraph.span, within=True)
+            self._goes_on(paragraph, thread.block)
         else:
             thread.block = None
             self._words(paragraph, paragraph.span)
@@ -113,6 +113,23 @@ class _Walk:
         thread.said.append(turn)
         thread.block = turn
         self._words(paragraph, content, within=True)
+
+    def _goes_on(self, paragraph: Paragraph, turn: Said) -> None:
+        """A paragraph without a label: more of a turn. After the last label it may be none."""
+        if is_stage_direction(self._text, paragraph.span):
+            return
+        if paragraph.number < self._last_label:
+            turn.spans.append(paragraph.span)
+        elif self._long_turns:
+            mention = turn.source or turn.carried
+            more = Said(paragraph.number, [paragraph.span], Mode.BLOCK, "paragraph before")
+            more.carried, more.distance, more.lowered = mention, 1, True
+            more.basis = mention.span if mention is not None else None
+            self.thread.said.append(more)
+            self.thread.block = more
+        else:
+            self.thread.block = None
+        self._words(paragraph, paragraph.span, within=self.thread.block is not None)
 
     def _block_quote(self, paragraph: Paragraph) -> None:
         thread = self.thread

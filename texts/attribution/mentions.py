@@ -149,7 +149,10 @@ def label_mention(text: str, label: Span) -> Mention:
     bracket = words.find("(")
     name = words[:bracket].rstrip() if bracket > 0 else words
     spelled = " ".join(
-        word if len(word) < 2 or not word.isupper() else word[0] + word[1:].lower()
+        "-".join(
+            part if len(part) < 2 or not part.isupper() else part[0] + part[1:].lower()
+            for part in word.split("-")
+        )
         for word in name.split()
     )
     return Mention(

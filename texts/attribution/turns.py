@@ -13,17 +13,22 @@ from typing import Final
 
 from texts.document import Paragraph, ParagraphKind, Span
 
-__all__ = ["after_label", "find_labels", "is_stage_direction"]
+__all__ = ["after_label", "find_labels", "has_long_turns", "is_stage_direction"]
 
+_UPPER: Final = "A-Z" + "".join(sign for sign in map(chr, range(0xC0, 0x530)) if sign.isupper())
 # What may stand before a label: signs of emphasis, the time, the number of the line.
 _LABEL: Final = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s+(?:-\s+)?|\d{1,2}\s+(?=[QA][.:]\s))?(?:[*_]{1,3})?(?:"
     r"(?P<asked>(?:Q|A|Question|Answer))[*_]{0,3}[.:](?=[*_]{0,3}\s+\S)"
-    r"|(?P<capitals>[A-Z][A-Z.’'\- ]{0,38}[A-Z.](?:\s\([^)\n]{1,30}\))?)[*_]{0,3}:(?=\s*\S)"
-    r"|(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3})[*_]{0,3}:(?=[*_]{0,3}\s+\S))"
+    rf"|(?P<capitals>[{_UPPER}][{_UPPER}.’'\- ]{{0,38}}[{_UPPER}.](?:\s\([^)\n]{{1,30}}\))?)"
+    r"[*_]{0,3}:(?=\s*\S)"
+    rf"|(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[{_UPPER}][\w’'-]+"
+    rf"(?:\s[{_UPPER}][\w.’'-]*){{0,3}})[*_]{{0,3}}:(?=[*_]{{0,3}}\s+\S))"
 )
 _AFTER_LABEL: Final = re.compile(r"[*_]{0,3}[:.]*[*_]{0,3}\s*")
 _STAGE: Final = re.compile(r"[\[(][^\])]*[\])]\.?")
+_HEADERS: Final = frozenset("From To Cc Bcc Date Sent Subject Re Reply-To".split())
+"""What the head of a letter begins its lines with."""
 _MOST_NAMES: Final = 12
 """A text with more different labels in small letters than this is a list, not a conversation."""
 
@@ -43,6 +48,8 @@ def find_labels(text: str, paragraphs: Iterable[Paragraph]) -> Mapping[int, Span
         kind = match.lastgroup or ""
         inner = Span(*match.span(kind))
         label = inner.of(text)
+        if label in _HEADERS:
+            continue
         found[paragraph.number] = (inner, label)
         forms[label] += 1
         named += kind == "name"
@@ -52,6 +59,20 @@ def find_labels(text: str, paragraphs: Iterable[Paragraph]) -> Mapping[int, Span
     if len(forms) > _MOST_NAMES and named:
         return {n: span for n, (span, label) in found.items() if label in repeated}
     return {number: span for number, (span, _) in found.items()}
+
+
+def has_long_turns(text: str, paragraphs: Iterable[Paragraph], labels: Mapping[int, Span]) -> bool:
+    """Whether, between the first label and the last, turns go on without one. Linear."""
+    if not labels:
+        return False
+    between = range(min(labels), max(labels))
+    return any(
+        paragraph.number in between
+        and paragraph.number not in labels
+        and paragraph.kind is ParagraphKind.PROSE
+        and not is_stage_direction(text, paragraph.span)
+        for paragraph in paragraphs
+    )
 
 
 def after_label(text: str, label: Span, end: int) -> int:
