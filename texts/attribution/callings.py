@@ -18,16 +18,18 @@ _ONES: Final = frozenset(
 )
 """Who somebody is to others, or in this matter: no calling."""
 _AGENTS: Final = re.compile(
-    r"[a-z-]+(?:man|woman|person|ologist|onomist|ivist|rnalist|tegist|alist|ician|arian|eer|yer"
-    r"|cher|ster|searcher|dater|pporter|tester|eader|ember|orker|armer|oter|yee|itor|utor|ator|tor"
-    r"|essor|visor|viser|cer|ger|oner)"
+    r"[a-z-]+(?:man|woman|person|ologist|onomist|ivist|alist|egist|ician|arian|yee|eer|eader|ember"
+    r"|[aeiou]tor|itor|essor|visor|viser|[cgky]er|orker|armer|[aeo]ter|ester|rter|ster|[cr]her|oner"
+    r"|mmer|nner|pper|bber|gger|dder)"
 )
+"""Endings that most often tell who does something, and seldom a thing."""
 _THINGS: Final = frozenset(
     """
-    factor motor sector monitor number member-state letter matter center chapter quarter manner
-    banner disaster semester master cluster register poster career human order border danger
-    finger trigger hunger passenger-plane charger counter meter filter winter shelter
-    doctor-patient vector reactor tractor
+    banner bladder border butter career center charter chapter cluster computer copper
+    counter danger decker dinner disaster filter finger hammer hunger ladder letter
+    master matter meter monitor order paper pepper poster quarter reactor register
+    rubber semester shelter slipper summer supper theater tractor trigger upper 
+    water winter
     """.split()
 )
 

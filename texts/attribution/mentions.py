@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from texts.attribution.callings import is_person_noun
+from texts.attribution.kinds import kind_of_description, kind_of_named_phrase
 from texts.attribution.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
-    ORGANIZATION_NAMES,
     ORGANIZATION_NOUNS,
     PERSON_NOUNS,
     UNNAMED_SOURCES,
@@ -24,7 +25,6 @@ from texts.attribution.parts import (
 )
 from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
-from texts.attribution.titles import FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import DET, OBJECT, POSS, PUNCT, QUOTE, REL, SUBJECT
 from texts.document import Span
@@ -74,6 +74,8 @@ class Mention:
             return self.pronoun in ("he", "she", "i", "who")
         if self.kind is VoiceKind.PERSON:
             return True
+        if self.kind is VoiceKind.ANONYMOUS and self.head is not None:
+            return is_person_noun(self.head)
         return self.name is not None and self.kind is None
 
 
@@ -122,7 +124,10 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
             owner = for_whom(tokens, core + 1, end)  # the report, by the surveyors Lee and Ray
     if owner is None and name is not None:
         owner = office_of(tokens, core, end)
-    kind = _kind(tokens, start, head_start, close, core, end, named)
+    if named is not None:
+        kind = kind_of_named_phrase(tokens, head_start, named, end)
+    else:
+        kind = kind_of_description(tokens, start, head or lows[head_start].rstrip("."), core)
     return Mention(span, text, None, name, name_span, head, modifiers, definite, owner, own, kind)
 
 
@@ -176,45 +181,3 @@ def can_speak(tokens: Tokens, found: Range) -> bool:
         )
         or tokens.words[close - 1][0].isupper()
     )
-
-
-def _kind(
-    tokens: Tokens,
-    start: int,
-    head_start: int,
-    close: int,
-    core: int,
-    end: int,
-    name: Range | None,
-) -> VoiceKind | None:
-    lows, words = tokens.lows, tokens.words
-    first = lows[head_start].rstrip(".")
-    if name is not None:
-        if any(
-            lows[at].rstrip(".") in HONORIFICS or lows[at] in PERSON_NOUNS
-            for at in range(head_start, name[0] + 1)
-        ) and (name[1] - name[0] > 1 or name[0] > head_start):
-            return VoiceKind.PERSON
-        written = " ".join(words[at] for at in range(*name))
-        if written != without_honorifics(written):
-            return VoiceKind.PERSON
-        if any(lows[at].rstrip(".") in ORGANIZATION_NAMES for at in range(*name)):
-            return VoiceKind.ORGANIZATION
-        apposed = {lows[at] for at in range(min(name[1], end), end)}
-        if apposed & PERSON_NOUNS or apposed & (MALE | FEMALE):
-            return VoiceKind.PERSON
-        if apposed & {"who", "whose"}:
-            return VoiceKind.PERSON
-        return None
-    head = lows[close - 1] if close > head_start else first
-    if head in DOCUMENT_NOUNS:
-        return VoiceKind.DOCUMENT
-    if head in ORGANIZATION_NOUNS:
-        return VoiceKind.ORGANIZATION
-    if head in UNNAMED_SOURCES and not any(words[at][0].isupper() for at in range(start, core)):
-        return VoiceKind.ANONYMOUS
-    if head in PERSON_NOUNS or head in MALE or head in FEMALE:
-        return VoiceKind.PERSON
-    if head in GROUP_NOUNS or (head.endswith("s") and not head.endswith("ss")):
-        return VoiceKind.GROUP
-    return None

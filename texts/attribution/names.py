@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
+from texts.attribution.named import Named
 from texts.attribution.nicknames import first_names_of
-from texts.attribution.places import weight_of_place
+from texts.attribution.sexes import Sexes, sex_of_title
 from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import TAGS
 from texts.document import Span
@@ -39,9 +40,6 @@ _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _USUAL: Final = 5
 """So often a story must use a form of a name for it to be what it mostly calls somebody."""
-_AFTER: Final = 90
-"""How far after a name a pronoun still tells its gender."""
-_GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _DESCRIBED: Final = re.compile(
     r"\b(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?"
     r"(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor|captain|colonel|general"
@@ -49,12 +47,6 @@ _DESCRIBED: Final = re.compile(
     r"|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse|master|mistress|mother|father"
     r"|wife|husband|sister|brother|aunt|uncle|daughter|son|grandmother|grandfather)\b(?![’'])"
 )
-_USUALLY: Final = 15
-"""How much the sex that a first name nearly always has counts, in pronouns that follow a name."""
-_ALONE: Final = 4
-"""The same of a name that stands alone, and may be a surname."""
-_SETTLED: Final = 100
-"""What a title counts; no first name speaks against that."""
 _NO_NAMES: Final = frozenset(
     """
     oh ah o yes no nay yea aye ay well why hush alas dear dearest poor good ma'am mama mamma papa
@@ -78,19 +70,6 @@ _OFFICES: Final = {
     "sgt": "sergeant",
 }
 _BEFORE_SENTENCE: Final = frozenset(".!?:\n“‘\"'…—([*_")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One place where a name stands."""
-
-    span: Span
-    name: str
-    """Without honorifics and without ’s, as it stands there."""
-    title: str
-    """The honorifics before it, as they stand there."""
-    quoted: bool
-    """Whether it stands in quotation marks."""
 
 
 class Names:
@@ -147,8 +126,17 @@ class Names:
         """How often a name of one word stands without a title."""
         for named in self.all:
             self._enter(named)
-        self._votes = self._count_votes()
-        self._genders: dict[str, str | None] = {}
+        titles = Counter(named.name for named in self.all if named.title)
+        self._sexes = Sexes(
+            text,
+            self.all,
+            lambda name: (
+                len(self._titled.get(name.lower(), ())) == 1
+                and self._alone[name] <= 2 * titles[name]
+            ),
+            self.in_marks,
+            self.is_place,
+        )
         self._holders: dict[str, dict[str, None]] | None = None
         self._held: Counter[str] = Counter()
         """How often somebody is named with an office."""
@@ -243,13 +231,13 @@ class Names:
         """
         parts = name.split()
         if len(parts) != 1:
-            wife = _sex(title) == "f" and sex_of_first_name(parts[0]) == "m"
+            wife = sex_of_title(title) == "f" and sex_of_first_name(parts[0]) == "m"
             return f"{title} {name}" if wife else name
         acronym = self._acronyms.get(name.replace(".", ""))
         if acronym is not None:
             return acronym
         low = name.lower()
-        sex = _sex(title)
+        sex = sex_of_title(title)
         if not title or _courtesy(title):
             for first in first_names_of(low):
                 full = self._known_first(first, low)
@@ -428,62 +416,20 @@ class Names:
         return found[::-1]
 
     def gender(self, full: str) -> str | None:
-        """ "m" or "f" as the text itself shows it, by title or by the pronouns that follow.
+        """ "m" or "f" as titles, the pronouns that follow and the first name show it."""
+        return self._sexes.of(full, self._alike(full))
 
-        Where no title settles it, the first name counts too.
-        """
-        if full not in self._genders:
-            words = full.split()
-            votes = Counter(self._votes.get(full, ()))
-            if len(words) > 1:
-                votes.update(self._votes.get(words[0], ()))
-                if len(self._by_word.get(words[-1].lower(), ())) == 1:
-                    votes.update(self._votes.get(words[-1], ()))
-            if len(words) > 1 and _sex(words[0]):
-                votes[_sex(words[0]) or ""] += 100
-            if len(words) == 1 and _sex(words[0]):
-                votes[_sex(words[0]) or ""] += _USUALLY
-            if max(votes.values(), default=0) < _SETTLED:
-                usual = sex_of_first_name(words[0])
-                if usual is not None:
-                    votes[usual] += _USUALLY if len(words) > 1 else _ALONE
-            male, female = votes["m"], votes["f"]
-            self._genders[full] = "m" if male > female else "f" if female > male else None
-        return self._genders[full]
+    def shows_sex(self, full: str) -> bool:
+        """Whether a title or a pronoun of the text itself shows a sex, and so a person."""
+        return self._sexes.shown(full, self._alike(full))
 
-    def _count_votes(self) -> dict[str, Counter[str]]:
-        votes: dict[str, Counter[str]] = {}
-        text = self.text
-        titles = Counter(named.name for named in self.all if named.title)
-        for place, named in enumerate(self.all):
-            sex = _sex(named.title)
-            single = " " not in named.name
-            key = f"{named.title} {named.name}" if sex and single else named.name
-            count = votes.setdefault(key, Counter())
-            if sex is not None:
-                count[sex] += 100
-                alone = self._alone[named.name] > 2 * titles[named.name]
-                if single and not alone and len(self._titled.get(named.name.lower(), ())) == 1:
-                    votes.setdefault(named.name, Counter())[sex] += 100
-            end = named.span.end
-            limit = end + _AFTER
-            if place + 1 < len(self.all):
-                limit = min(limit, self.all[place + 1].span.start)
-            if named.quoted or limit <= end or self.is_place(named.span.start):
-                continue
-            found = _GENDERED.search(text, end, limit)
-            if found is None or self.in_marks(found.start()):
-                continue
-            if "\n\n" not in text[end : found.start()]:
-                word = found.group().lower()
-                # most likely the subject of this sentence, or of this and the next
-                weighed = weight_of_place(text, named.span)
-                if weighed < 0:
-                    continue
-                subject = weighed > 0
-                weight = (3 if found.group()[0].isupper() else 1) * (4 if subject else 1)
-                count["f" if word[0] == "s" or word[:3] == "her" else "m"] += weight
-        return votes
+    def _alike(self, full: str) -> list[str]:
+        """The shorter names by which the text may call whom it calls by a full one."""
+        words = full.split()
+        if len(words) < 2:
+            return []
+        single = len(self._by_word.get(words[-1].lower(), ())) == 1
+        return [words[0], words[-1]] if single else [words[0]]
 
 
 def _in_capitals(text: str, stretch: Span) -> bool:
@@ -509,13 +455,3 @@ def _plain_title(title: str) -> str:
 
 def _courtesy(title: str) -> bool:
     return bool(title) and title.split()[0].rstrip(".").lower() in COURTESY
-
-
-def _sex(title: str) -> str | None:
-    for word in title.split():
-        low = word.rstrip(".").lower()
-        if low in MALE:
-            return "m"
-        if low in FEMALE:
-            return "f"
-    return None

@@ -55,7 +55,7 @@ def core_end(tokens: Tokens, start: int, end: int) -> int:
 
 def owner_of(tokens: Tokens, start: int, end: int) -> tuple[str | None, str | None, int]:
     """Whose it is, and where the phrase goes on after that."""
-    for at in range(end - 1, start, -1):
+    for at in range(_possessors_end(tokens, start, end) - 1, start, -1):
         if tokens.lows[at] in ("'s", "'") and at + 1 < end:
             low = start
             while low < at - 1 and not tokens.words[low][0].isupper():
@@ -68,6 +68,14 @@ def owner_of(tokens: Tokens, start: int, end: int) -> tuple[str | None, str | No
     if tag & POSS and tag & DET and start + 1 < end:
         return None, tokens.lows[start], start + 1
     return None, None, start
+
+
+def _possessors_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where the first preposition stands, but for "one of Ann’s friends": who follows owns nothing."""
+    for at in range(start + 1, end):
+        if tokens.tags[at] & PREP and not (tokens.tags[at - 1] & DET and tokens.lows[at] == "of"):
+            return at
+    return end
 
 
 def office_of(tokens: Tokens, comma: int, end: int) -> str | None:

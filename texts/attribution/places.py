@@ -47,7 +47,7 @@ def weight_of_place(text: str, span: Span, *, many: bool = False) -> float:
             return _POSSESSIVE
         word = follows.group(3).lower()
         cue = CUES.get(word)
-        verb = TAGS.get(word, 0) & (AUX | VERB) or word[-2:] == "ed"
+        verb = TAGS.get(word, 0) & (AUX | VERB) or word[-2:] == "ed" or word[-3:] in ("n't", "n’t")
         verb = verb or (cue is not None and (many or cue.form is not Form.BASE))
         if verb or word in ("who", "also"):
             weight += SUBJECT_WEIGHT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from texts.attribution.kinds import kind_of_name
 from texts.attribution.names import Names
 from texts.attribution.titles import FEMALE, MALE, without_honorifics
 from texts.attribution.trace import Trace, Weighed
@@ -94,6 +95,9 @@ class Speakers:
         In a story they bear the names that it mostly uses.
         """
         forms = self.names.forms()
+        for speaker in self._by_name.values():
+            if speaker.kind is None:
+                speaker.kind = kind_of_name(self.names, speaker.name)
         usual = self.names.usual_forms() if story else {}
         return AUTHOR, *(
             speaker.voice(forms.get(speaker.name, ()), usual.get(speaker.name, speaker.name))
@@ -144,7 +148,7 @@ class Speakers:
     def is_person(self, name: str) -> bool | None:
         """Whether a name or a description is a person's, if that is known."""
         known = self.known(name)
-        if known is None or known.kind is None:
+        if known is None or known.kind in (None, VoiceKind.ANONYMOUS):
             return None
         return known.kind is VoiceKind.PERSON
 

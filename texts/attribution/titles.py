@@ -58,7 +58,7 @@ _INNER: Final = frozenset(
     commissioner attorney candidate nominee coach sheriff superintendent detective inspector
     professor manager strategist adviser advisor editor reporter correspondent advocate justice
     treasurer lawmaker delegate activist economist pollster analyst consultant secretary-general
-    mr mrs ms dr
+    chief captain sergeant lieutenant mr mrs ms dr
     """.split()
 )
 """Titles that other words may stand before: the Ohio Governor, the Senate Minority Whip."""

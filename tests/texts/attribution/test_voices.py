@@ -133,6 +133,16 @@ def test_whose_friend_somebody_is_they_need_not_speak_for() -> None:
         ("“No,” officials said.", VoiceKind.ANONYMOUS),
         ("“No,” somebody said.", VoiceKind.ANONYMOUS),
         ("“No,” Ray said.", None),
+        ("“No,” said one swimmer.", VoiceKind.ANONYMOUS),
+        ("“No,” said a harbour official.", VoiceKind.ANONYMOUS),
+        ("“No,” the mayor said.", VoiceKind.PERSON),
+        ("“No,” said a message on the door.", VoiceKind.DOCUMENT),
+        ("“No,” said Ann Lee. Lee left.", VoiceKind.PERSON),
+        ("“No,” Ray said. He left.", VoiceKind.PERSON),
+        ("A Green came. “No,” the Greens said.", VoiceKind.GROUP),
+        ("“No,” the NFU said.", VoiceKind.ORGANIZATION),
+        ("“No,” said Northmere Police Chief Ann Lee.", VoiceKind.PERSON),
+        ("“No,” said a clerk at Mr. Ray’s old firm.", VoiceKind.ANONYMOUS),
     ],
 )
 def test_kinds(text: str, kind: VoiceKind | None) -> None:
