@@ -60,7 +60,11 @@ def kind_of_description(tokens: Tokens, start: int, head: str, core: int) -> Voi
         return VoiceKind.ANONYMOUS
     if is_person_noun(head) or lows[start] == "one":
         indefinite = lows[start] in _INDEFINITE and core - start > 1
-        return VoiceKind.ANONYMOUS if indefinite else VoiceKind.PERSON
+        if indefinite:
+            return VoiceKind.ANONYMOUS
+        return (
+            VoiceKind.PERSON if lows[start] in ("the", "this", "that") or head in _PERSONS else None
+        )
     if head in GROUP_NOUNS or (head[-1:] == "s" and head[-2:] not in ("ss", "’s", "'s")):
         return VoiceKind.GROUP
     return None
