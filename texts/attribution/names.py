@@ -13,6 +13,7 @@ from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.named import Named
 from texts.attribution.nicknames import first_names_of
+from texts.attribution.places import weight_of_place
 from texts.attribution.sexes import Sexes, sex_of_title
 from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import TAGS
@@ -136,6 +137,7 @@ class Names:
             ),
             self.in_marks,
             self.is_place,
+            self.weight_at,
         )
         self._holders: dict[str, dict[str, None]] | None = None
         self._held: Counter[str] = Counter()

@@ -9,8 +9,8 @@ from typing import Final
 
 from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.named import Named
-from texts.attribution.places import weight_of_place
 from texts.attribution.titles import FEMALE, MALE
+from texts.document import Span
 
 __all__ = ["Sexes", "sex_of_title"]
 
@@ -35,12 +35,15 @@ class Sexes:
         single: Callable[[str], bool],
         in_marks: Callable[[int], bool],
         is_place: Callable[[int], bool],
+        weight: Callable[[Span], float],
     ) -> None:
         """Goes through all places where names stand, which come in order. Linear.
 
         `single` tells whether a surname is only one person's, `in_marks` and `is_place` tell
-        whether an offset stands in marks, and whether the words before it tell of a place.
+        whether an offset stands in marks, and whether the words before it tell of a place,
+        `weight` what the place of a name in its sentence says for it.
         """
+        self._weight = weight
         self._votes: dict[str, Counter[str]] = {}
         self._known: dict[str, str | None] = {}
         for at, named in enumerate(places):
@@ -101,7 +104,7 @@ class Sexes:
             return
         if "\n\n" in text[named.span.end : found.start()]:
             return
-        place = weight_of_place(text, named.span)
+        place = self._weight(named.span)
         if place < 0:
             return
         word = found.group().lower()
