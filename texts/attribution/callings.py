@@ -28,7 +28,7 @@ _THINGS: Final = frozenset(
     banner bladder border butter career center charter chapter cluster computer copper
     counter danger decker dinner disaster filter finger hammer hunger ladder letter
     master matter meter monitor order paper pepper poster quarter reactor register
-    rubber semester shelter slipper summer supper theater tractor trigger upper 
+    rubber semester shelter slipper summer supper theater tractor trigger upper
     water winter
     """.split()
 )
