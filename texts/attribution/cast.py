@@ -42,10 +42,12 @@ _CALLED: Final = 9.0
 """To be spoken to by name in the very words."""
 _FOLLOWS: Final = 5.0
 """To be named as the speaker of the turn after this."""
-_ASKED: Final = 4.0
+_ASKED: Final = 2.0
 """How much it speaks for somebody that the words before spoke to them."""
 _TALKS: Final = 4.0
 """To be the last who spoke; half of it to be the last but one."""
+_TALKED: Final = 2.0
+"""The same, if narration has come in between."""
 
 
 _GROUNDS: Final = (
@@ -79,6 +81,8 @@ class Cast:
         self._telling = Telling(speakers, persons)
         self._narrators_name = narrators_name
         self._narrator: Speaker | None = None
+        self._before = 0
+        """How often anybody spoke in the scenes before."""
 
     def narrator(self) -> int:
         """The voice of whoever tells the story as "I"."""
@@ -91,6 +95,10 @@ class Cast:
                 self._narrator = self._speakers.new(_NARRATOR, VoiceKind.PERSON, None)
                 self._speakers.described[_NARRATOR] = self._narrator
         return self._narrator.number
+
+    def end_scene(self) -> None:
+        """Nobody goes on talking from one scene into the next."""
+        self._before = self._speakers.spoken()
 
     def settle(self, mention: Mention, speaker: Speaker) -> None:
         """Take in whom a source means."""
@@ -132,7 +140,7 @@ class Cast:
         near = paragraph.start if scene.near is None else scene.near
         best: dict[str, Candidate] = {}
         by_name: dict[tuple[str, bool], tuple[float, ...] | None] = {}
-        for place in self._places(at, scene):
+        for place in self._places(at, scene, paragraph):
             name, here = place.name, place.start >= near
             if (name, here) not in by_name:
                 by_name[name, here] = self._about(name, want, scene, here=here)
@@ -156,19 +164,24 @@ class Cast:
             )
         return ranked
 
-    def _places(self, at: int, scene: Scene) -> Iterator[Place]:
+    def _places(self, at: int, scene: Scene, paragraph: Span) -> Iterator[Place]:
         """Who may be meant, with every place that may speak for them. Bounded."""
         yield from self._telling.before(at)
+        for name in scene.asked:
+            yield Place(name, at, at, 0.0)
         if scene.turns is not None:
             for name in scene.turns:
                 known = self._speakers.known(name)
                 last = known.last if known is not None else None
                 yield Place(name, *((last.start, last.end) if last else (at, at)), 0.0)
             return
+        talks = _TALKS if scene.near is None or scene.near >= paragraph.start else _TALKED
         for back, speaker in enumerate(self._speakers.last(6)):
             named = speaker.kind is VoiceKind.PERSON or self._speakers.is_named(speaker)
             if speaker.last is not None and named:
-                weight = SUBJECT_WEIGHT + max(0.0, _TALKS - back * _TALKS / 2)
+                weight = 0.0
+                if self._speakers.spoken() - back > self._before:
+                    weight = SUBJECT_WEIGHT + max(0.0, talks - back * talks / 2)
                 yield Place(speaker.name, speaker.last.start, speaker.last.end, weight)
 
     def _about(

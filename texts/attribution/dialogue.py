@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from texts.document import Span
+from texts.document import Paragraph, ParagraphKind, Span
 
-__all__ = ["Conversation", "Manner"]
+__all__ = ["Conversation", "Manner", "ends_scene"]
 
 _REPORTING: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|[Aa]ccording to|percent|per cent)\b"
     r"|\d%"
 )
+_BREAK: Final = re.compile(r"[^\w\n]+")
+_LONGEST_BREAK: Final = 80
 _NEAR: Final = 4
 """After so many paragraphs without speech a conversation is over."""
 _HEARS: Final = 8.0
@@ -25,6 +27,14 @@ _GAP: Final = 1.0
 """How much less it is for each paragraph of narration in between."""
 _TURNS: Final = 8
 """How many turns back the other speaker is looked for."""
+
+
+def ends_scene(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph stands between two scenes: a heading, or a line of stars."""
+    span = paragraph.span
+    return paragraph.kind is ParagraphKind.HEADING or (
+        len(span) < _LONGEST_BREAK and _BREAK.fullmatch(text, span.start, span.end) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -113,6 +123,10 @@ class Conversation:
         """
         if self._turns and self._turns[-1].paragraph == paragraph - 1:
             self._turns.append(_Turn(paragraph, voice, (), reported=True))
+
+    def end(self) -> None:
+        """Note that the scene is over: a heading or a line of stars stands here."""
+        self._turns.clear()
 
     def last(self, paragraph: int) -> int | None:
         """Who had the turn before `paragraph`, if the conversation is still going on."""

@@ -123,6 +123,8 @@ class Names:
         self._by_word: dict[str, dict[str, None]] = {}
         self._titled: dict[str, dict[str, str]] = {}
         self._first: dict[str, Span] = {}
+        self._count: Counter[str] = Counter()
+        """How often a name stands there, with its title if it has one."""
         self._alone: Counter[str] = Counter()
         """How often a name of one word stands without a title."""
         for named in self.all:
@@ -211,6 +213,7 @@ class Names:
     def _enter(self, named: Named) -> None:
         name = named.name
         parts = name.split()
+        self._count[f"{named.title} {name}".lstrip()] += 1
         self._first.setdefault(name, Span(named.span.end - len(name), named.span.end))
         if len(parts) > 1:
             self._by_word.setdefault(parts[-1].lower(), {}).setdefault(name)
@@ -255,6 +258,9 @@ class Names:
                     continue  # whom a text calls Elizabeth, it does not call Mrs Bennet
                 if self.gender(full) not in (None, sex):
                     continue
+                hardly = self._count[full] == 1 and self._count[f"{title} {name}"] >= _USUAL
+                if hardly and len(fulls) > 1:
+                    continue  # of two Lucases, Miss Lucas is not she who is named once
             return full
         if low in HONORIFICS and not title:
             holder = self.holder(low)
@@ -383,8 +389,11 @@ class Names:
         for full, forms in told.items():
             (form, count), *others = forms.most_common(2)
             rival = others[0][1] if others else 0
-            alone = " " in form or (len(shared[form]) == 1 and form != full.split()[-1])
-            if count >= _USUAL and count >= 4 * rival and alone:
+            alone = " " in form or (
+                len(shared[form]) == 1 and (form != full.split()[-1] or form == full)
+            )
+            single = " " not in form and " " not in full  # Kitty, who is Catherine once
+            if count >= _USUAL and (count >= 4 * rival or single) and alone:
                 found[full] = form
         return found
 

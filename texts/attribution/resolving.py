@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from texts.attribution.certainty import certainty_of
-from texts.attribution.dialogue import Conversation
+from texts.attribution.dialogue import Conversation, ends_scene
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.narrators import narrators_name
@@ -104,6 +104,8 @@ class _Resolver:
         self._text = document.text
         self._paragraphs = document.paragraphs
         self._conversation = Conversation() if converses else None
+        self._come_to = 0
+        """The paragraph of the quotation before."""
         self._following: dict[int, str] = {}
         """Who is named as the next speaker, by where a quotation begins."""
         self._known: dict[Span, Resolved] = {}
@@ -130,6 +132,7 @@ class _Resolver:
         outer, nested = self._chain_around(said)
         if said.attitude:
             return self._finished(said, self._speaker(said, outer[-1]), outer)
+        self._come(said.paragraph)
         turn = self._conversation if said.mode is Mode.DIRECT and not nested else None
         if turn is not None:
             self._take_turn(said, turn)
@@ -152,6 +155,15 @@ class _Resolver:
             None,
         )
         return ((0,), False) if self._within is None else (self._within[1], True)
+
+    def _come(self, number: int) -> None:
+        """Go on to a paragraph: a conversation does not outlast its scene."""
+        if self._conversation is not None:
+            between = range(self._come_to, number - 1)
+            if any(ends_scene(self._paragraphs[at], self._text) for at in between):
+                self._conversation.end()
+                self.voices.end_scene()
+        self._come_to = max(self._come_to, number)
 
     def _take_turn(self, said: Said, conversation: Conversation) -> None:
         """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""

@@ -156,6 +156,10 @@ class Speakers:
         """Notes who speaks now."""
         self._history.append(speaker)
 
+    def spoken(self) -> int:
+        """How often anybody has spoken."""
+        return len(self._history)
+
     def last(self, count: int) -> list[Speaker]:
         """Who spoke the last `count` times, the latest first."""
         return self._history[: -count - 1 : -1]

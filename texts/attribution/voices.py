@@ -77,6 +77,11 @@ class Voices:
         """Whose turn it is in a conversation to say `words`, from all that tells of it."""
         return None if self._cast is None else self._cast.turn(words, paragraph, scene)
 
+    def end_scene(self) -> None:
+        """Let those who spoke so far be no likelier to speak next: another scene begins."""
+        if self._cast is not None:
+            self._cast.end_scene()
+
     def full_name(self, mention: Mention) -> str:
         """The fullest name of whom a mention names."""
         return self._speakers.full_name(mention.name or "")
