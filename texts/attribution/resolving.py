@@ -31,6 +31,8 @@ __all__ = ["resolve"]
 _DEEPEST: Final = 16
 """So many quotations are asked whether the present one stands in them, the innermost first."""
 _READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
+_BEFORE: Final = 80
+"""A question that words may answer is asked so many characters before them."""
 _STOP: Final = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.?!]\s")
 
 
@@ -249,7 +251,8 @@ class _Resolver:
 
     def _called(self, said: Said) -> list[str]:
         """To whom the words of a quotation speak, by their fullest names."""
-        heard = called(self._names, said.spans)
+        before = self._text[max(0, said.spans[0].start - _BEFORE) : said.spans[0].start]
+        heard = called(self._names, said.spans, answers="?" in before)
         if said.cue is not None:
             heard += hearers(self._names, said.cue)
         return [self._names.identity_of(named) for named in heard]

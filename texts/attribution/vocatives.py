@@ -28,13 +28,16 @@ _LISTED: Final = re.compile(
 )
 
 
-def called(names: Names, spans: Iterable[Span]) -> list[Named]:
-    """The names by which the words in `spans` speak to somebody, in order."""
+def called(names: Names, spans: Iterable[Span], *, answers: bool = True) -> list[Named]:
+    """The names by which the words in `spans` speak to somebody, in order.
+
+    `answers`: they may answer a question, so that a name and nothing else calls nobody.
+    """
     return [
         named
         for span in spans
         for named in names.between(span.start, min(span.end, span.start + _MOST))
-        if _is_call(names.text, named, span)
+        if _is_call(names.text, named, span, answers)
     ]
 
 
@@ -48,7 +51,7 @@ def hearers(names: Names, cue: Span) -> list[Named]:
     ]
 
 
-def _is_call(text: str, named: Named, span: Span) -> bool:
+def _is_call(text: str, named: Named, span: Span, answers: bool) -> bool:
     begins = max(span.start, named.span.start - 24)
     before = text[begins : named.span.start].rstrip(_BEFORE)
     if begins == span.start:
@@ -63,5 +66,5 @@ def _is_call(text: str, named: Named, span: Span) -> bool:
     if after[0] in "!?;:—”\"’'»" or after.startswith(("--", "…")):
         return after[0] not in "’'" or not after[1:2].isalpha()
     if after[0] == ".":
-        return bool(before)  # a name and nothing else answers “Who?”
+        return bool(before) or not answers  # a name and nothing else may answer “Who?”
     return after[0] == "," and (surely or _LISTED.match(after) is None)
