@@ -215,7 +215,7 @@ class Cast:
         """What a name or a description says of whom it means."""
         told = self._telling.described(name)
         if told is not None:
-            plain = told.noun in MALE or told.noun in FEMALE
+            plain = told.own != "their" and (told.noun in MALE or told.noun in FEMALE)
             return _PERSON - (_UNNAMED if plain else _VAGUE)
         words = name.split()
         if any(word.lower() in ORGANIZATION_NAMES for word in words):

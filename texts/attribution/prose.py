@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from texts.attribution.beats import beat_of
 from texts.attribution.clauses import clause_subject
 from texts.attribution.floor import Floor
 from texts.attribution.loose import is_pure, loose_words
@@ -240,8 +241,8 @@ class _Stretch:
         if subject is None:
             return
         told_of = mention_of(tokens, sentence.first, subject)
-        if self._beat is None and told_of.may_be_person:
-            self._beat = told_of
+        if self._beat is None:
+            self._beat = beat_of(tokens, sentence.first, subject)
         free = thread.floor.mention is None or thread.floor.own_words
         if sentence.reports or (not said_here and free):
             span = tokens.span(sentence.first, sentence.end)
