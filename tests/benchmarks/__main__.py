@@ -9,7 +9,15 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHMARKS = ("attribution", "hostile", "typing", "opening", "startup", "round_trip")
+BENCHMARKS = (
+    "attribution",
+    "hostile",
+    "typing",
+    "opening",
+    "startup",
+    "round_trip",
+    "hostile_files",
+)
 
 
 def main(names: list[str]) -> int:

@@ -46,6 +46,7 @@ def packed(extract: Extract, shown: str) -> bytes:
         "kinds": [_KINDS.index(kind) for _, _, kind in spans],
         "hyphens": hyphens,
         "encoding": extract.encoding,
+        "left_out": extract.left_out and _SURROGATE.sub("\ufffd", extract.left_out),
         "origin": {
             key: _SURROGATE.sub("\ufffd", value)
             for key, value in asdict(extract.origin).items()
@@ -99,6 +100,7 @@ def _document(values: dict[str, object], name: str, form: str, digest: str) -> D
         origin=_origin(values["origin"]),
         format=form,
         hyphens=tuple(hyphens),
+        left_out=None if values["left_out"] is None else _fact(values["left_out"]),
     )
 
 
@@ -106,12 +108,13 @@ def _origin(value: object) -> Origin:
     if not isinstance(value, dict):
         raise TypeError("no origin")
     known = {field.name for field in fields(Origin)}
-    facts = {
-        key: " ".join(_string(words, None).split())[:_LONGEST_FACT] for key, words in value.items()
-    }
-    return Origin(
-        **{key: harmless(words) for key, words in facts.items() if key in known and words}
-    )
+    facts = {key: _fact(words) for key, words in value.items() if key in known}
+    return Origin(**{key: words for key, words in facts.items() if words})
+
+
+def _fact(value: object) -> str:
+    """A few words on one line, harmless."""
+    return harmless(" ".join(_string(value, None).split())[:_LONGEST_FACT])
 
 
 def _string(value: object, most: int | None) -> str:

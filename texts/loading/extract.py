@@ -32,6 +32,8 @@ class Extract:
 
     encoding: str = "UTF-8"
     origin: Origin = field(default_factory=Origin)
+    left_out: str | None = None
+    """What of the file is not in the text, in words for the reader."""
     _blocks: list[tuple[str, ParagraphKind]] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
     _hyphens: dict[int, tuple[int, ...]] = field(default_factory=dict)

@@ -39,7 +39,9 @@ def read(data: bytes, shown: str) -> Extract:
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     if not any(name in message for name in _EXPECTED):
         raise NotText(f"{shown} is no e-mail: it does not begin with who sent it.")
-    extract = Extract(encoding="as the message declares", origin=_origin(message))
+    extract = Extract(
+        encoding="as the message declares", origin=_origin(message), left_out=_left_out(message)
+    )
     blocks = list(_body(message, shown))
     subject = extract.origin.title
     if subject and blocks and blocks[0][0] != subject:
@@ -54,7 +56,6 @@ def _origin(message: EmailMessage) -> Origin:
         title=named(_header(message, "subject")),
         author=named(_sender(message)),
         date=_day(message),
-        note=_left_out(message),
     )
 
 

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import Protocol
 
 from texts.document import ParagraphKind
-from texts.errors import TooMuch
+from texts.errors import Damaged, TooMuch
 from texts.loading.extract import LINE_BREAK, folded
 from texts.loading.limits import DEEPEST
 
@@ -123,11 +123,15 @@ class Listener(Protocol):
 def walk(html: str, shown: str, listener: Listener | None = None) -> list[Block]:
     """The blocks of a page that are text, in order. Raises `TooMuch` where it is nested too deeply.
 
-    Linear in the page but for what `html.parser` makes of it.
+    Raises `Damaged` where no tags can be told. Linear in the page but for what `html.parser` makes of it.
     """
     walker = _Walker(shown, listener)
-    walker.feed(html)
-    walker.close()
+    try:
+        walker.feed(html)
+        walker.close()
+    except AssertionError:
+        # What html.parser says of declarations that it cannot make out.
+        raise Damaged(f"{shown} is damaged: its tags cannot be made out.") from None
     walker.flush()
     return walker.blocks
 

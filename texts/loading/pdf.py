@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +32,7 @@ _RAISED: Final = 0.85
 _PROGRAM: Final = re.compile(
     r"(?:microsoft word - |untitled|.*\.(?:docx?|rtf|odt|indd|pages|tex|dvi)$)", re.IGNORECASE
 )
+_MOST_NAMED: Final = 10
 _BOLD: Final = 600
 _NO_PASSWORD: Final = 4
 
@@ -55,13 +56,18 @@ def read(data: bytes, shown: str) -> Extract:
     count = len(document)
     if count > _MOST_PAGES:
         raise TooMuch(f"{shown} has more than {_MOST_PAGES:,} pages; it was given up.")
-    lines = [line for number in range(count) for line in _lines(document, number)]
+    pages = [_lines(document, number) for number in range(count)]
+    lines = [line for page in pages for line in page or ()]
+    if not lines and None in pages:
+        raise Damaged(f"{shown} is damaged: none of its pages can be read.")
     if not lines:
         raise NoText(
             f"{shown} has no text layer: its {count} pages are pictures, as scans are. "
             "Let a program recognise the text (OCR) first."
         )
-    extract = Extract(encoding="as its fonts declare", origin=_origin(document))
+    extract = Extract(
+        encoding="as its fonts declare", origin=_origin(document), left_out=_left_out(pages)
+    )
     add_paragraphs(lines, extract)
     return extract
 
@@ -76,23 +82,31 @@ def _origin(document: pypdfium2.PdfDocument) -> Origin:
     )
 
 
-def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
-    """The lines of a page in the order in which the file draws them. A page that is broken has none."""
+def _left_out(pages: Sequence[list[Line] | None]) -> str | None:
+    """Which pages have no words, or none that can be read."""
+    silent = [str(number) for number, page in enumerate(pages, 1) if not page]
+    if not silent:
+        return None
+    several = "pages" if len(silent) > 1 else "page"
+    more = " …" if len(silent) > _MOST_NAMED else ""
+    return f"no text on {several} {', '.join(silent[:_MOST_NAMED])}{more}"
+
+
+def _lines(document: pypdfium2.PdfDocument, number: int) -> list[Line] | None:
+    """The lines of a page in the order in which the file draws them; `None` for a broken page."""
     import pypdfium2
 
     try:
         page = document[number]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return
+        return None
     try:
         words = text.get_text_range()
         if len(words) != text.count_chars():
             # Characters of two units, or none: places are then those of the units.
             words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        for match in _LINE.finditer(words):
-            if match[1].strip():
-                yield _line(text, number, match)
+        return [_line(text, number, match) for match in _LINE.finditer(words) if match[1].strip()]
     finally:
         text.close()
         page.close()

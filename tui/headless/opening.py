@@ -49,7 +49,8 @@ class Opening:
 
 
 def _told(document: Document) -> Document:
-    """The document; where its encoding was a guess, standard error says which."""
-    if guess := guess_in_words(document):
-        print(f"quoth: {document.name}: {guess}", file=sys.stderr)
+    """The document; standard error tells where its encoding was a guess, and what is left out."""
+    for caution in (guess_in_words(document), document.left_out):
+        if caution:
+            print(f"quoth: {document.name}: {caution}", file=sys.stderr)
     return document

@@ -40,7 +40,8 @@ def _facts(text: OpenText) -> str:
     if text.document is None:
         return ""
     document = text.document
-    facts = [document.encoding, f"{len(document.paragraphs):,} paragraphs"]
+    facts = [document.format, document.encoding, f"{len(document.paragraphs):,} paragraphs"]
+    facts += [document.left_out] if document.left_out else []
     origin = document.origin
     facts += [fact for fact in (origin.author, origin.outlet, origin.date, origin.note) if fact]
     return shortened(" · ".join(facts), 300)

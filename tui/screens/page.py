@@ -119,7 +119,7 @@ class Page(Screen[None]):
         ]
         self.view.show(document, text.reading)
         self.go_to(text.offset or 0)
-        self.say(guess_in_words(document) or "")
+        self.say(guess_in_words(document) or document.left_out or "")
         if not text.being_read:
             text.being_read = True
             # Not before the first screen is there, for the search engine takes its time to load.

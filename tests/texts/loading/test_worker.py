@@ -96,6 +96,7 @@ GOOD: dict[str, object] = {
     "kinds": [0, 4],
     "hyphens": [2],
     "encoding": "UTF-8",
+    "left_out": "2 attachments",
     "origin": {"title": "A  title\x1b", "unknown": "x"},
 }
 
@@ -127,6 +128,7 @@ def test_a_good_answer_is_a_document() -> None:
         {"hyphens": "1"},
         {"encoding": None},
         {"encoding": "x" * 2_000},
+        {"left_out": 3},
         {"origin": []},
         {"origin": {"title": 3}},
         {"error": "TooMuch", "words": 3},
