@@ -155,11 +155,11 @@ class Document:
     origin: Origin = Origin()
     format: str = "plain text"
     """What the file is, in words for the reader: ``plain text``, ``Markdown``, ``PDF`` …"""
-    left_out: str | None = None
-    """What of the file is not in `text`, in words for the reader: attachments, pages without text."""
     hyphens: tuple[int, ...] = ()
     """The map from a page's lines to `text`: the offsets, in order, at which a hyphen and a line's
     end were taken out, so that the letters before and after are one word."""
+    left_out: str | None = None
+    """What of the file is not in `text`, in words for the reader: attachments, pages without text."""
 
     def words_of(self, span: Span) -> str:
         """The harmless text of a span."""
