@@ -48,7 +48,7 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
         for at in ahead:
             if words[at][0].isupper():
                 break
-            if tags[at] and at > start and not tags[at] & POSS:
+            if tags[at] and at > start and not tags[at] & POSS and lows[at] != "of":
                 if lows[start][-1] != "s":
                     return None
                 break
