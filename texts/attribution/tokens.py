@@ -42,7 +42,7 @@ _TOKEN: Final = re.compile(
     r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Messrs|Mlle|Mmes|Mme|Ill"
     r"|Pa|Fla|Calif|Mass|Conn|Mich|Minn|Wis|Tenn|Va|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss"
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
-    r"|(?:[A-Z]\.)+|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
+    r"|(?:[A-Z]\.)+|\d{1,3}(?:,\d{3})+\b|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
 )
 # What is no word of the sentence: the number of a note ("so.”7", "”[7]"), signs of emphasis,
 # an address behind a name.
