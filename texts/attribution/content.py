@@ -43,6 +43,7 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
     """Where the clause that begins at `start` gives way to the author or to another cue."""
     tags, lows = tokens.tags, tokens.lows
     later = {v.begins: v for v in verbs if v.at > start}
+    calling = {v.subject[0] for v in verbs if v.at > start and v.cue.gerund and v.subject}
     at = start
     while at < stop:
         low = lows[at]
@@ -64,6 +65,8 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
             shared = later[at + 1]
             if shared.shared and not shared.cue.gerund and at > start:
                 return at
+        elif low == "and" and at + 1 in calling:
+            return at  # Lee saying it was full and Ray calling it empty
         elif tags[at] == QUOTE and at + 1 < stop:
             final = last_sign(tokens, at)
             cue = CUES.get(lows[at + 1])

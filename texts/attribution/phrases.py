@@ -120,6 +120,8 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
         or (lows[start][-2:] == "ly" and not tags[start] and words[start][0].isupper())
     ):
         start += 1
+    if start + 1 < end and lows[start] == "with":
+        start += 1  # with the mayor of Carrow saying
     if start < end and tags[start] & PREP:
         start = _last_phrase(tokens, start, end)
     if start >= end or tags[start] & (PREP | PUNCT):

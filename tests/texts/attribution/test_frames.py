@@ -123,6 +123,20 @@ CLAUSES: list[Case] = [
     ("Museum to reopen, says minister", "indirect", "Museum to reopen", "minister", "says"),
 ]
 MARKS: list[Case] = [
+    (
+        "“Welcome,” said master of ceremonies Ann Lee.",
+        "direct",
+        "“Welcome,”",
+        "master of ceremonies Ann Lee",
+        "said",
+    ),
+    (
+        "The hall was full, with the mayor of Carrow saying it was “no place for a roof.”",
+        "mixed",
+        "it was “no place for a roof.”",
+        "the mayor of Carrow",
+        "saying",
+    ),
     ("“We close at six,” Ann Lee shot back.", "direct", "“We close at six,”", "Ann Lee", "shot"),
     ("Ann Lee shot back, “We close at six.”", "direct", "“We close at six.”", "Ann Lee", "shot"),
     (
@@ -164,9 +178,18 @@ def test_one_relation(text: str, mode: str, content: str, source: str | None, cu
     assert relations(text) == [(mode, content, source, cue)]
 
 
+def test_two_who_speak_at_once_are_told_apart() -> None:
+    text = "Both left, Ann Lee saying it was “full” and Bob Ray calling it “a barn.”"
+    assert [(found[1], found[2]) for found in relations(text)] == [
+        ("it was “full”", "Ann Lee"),
+        ("it “a barn.”", "Bob Ray"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
+        ("The council found that 2,200 letters were lost.", "2,200 letters were lost"),
         ("Ann Lee announced a plan, the third this year.", "a plan"),
         ("Ann Lee mentioned the roof while the council sat.", "the roof"),
         ("Ann Lee mentioned the roof, and the porter had to sit.", "the roof"),
