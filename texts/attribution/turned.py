@@ -52,6 +52,8 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
                 if lows[start][-1] != "s":
                     return None
                 break
+        if lows[start + 1 : start + 2] == ["of"]:  # said master of ceremonies Ann Lee
+            start = next((at for at in ahead if words[at][0].isupper()), start)
     at, apposition = start, False
     stop = min(end, start + REACH)
     while at < stop:

@@ -127,7 +127,7 @@ MARKS: list[Case] = [
         "“Welcome,” said master of ceremonies Ann Lee.",
         "direct",
         "“Welcome,”",
-        "master of ceremonies Ann Lee",
+        "Ann Lee",
         "said",
     ),
     (
