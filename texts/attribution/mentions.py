@@ -92,6 +92,9 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
         if tags[start] & REL:
             edge = start - 1 if start > first and lows[start - 1] in (",", "—", "–") else start
             before = subject_before(tokens, first, edge)
+            if before is not None and before[0] > first + 2 and lows[before[0] - 1] == "not":
+                # it was Ann Lee, not Bob Ray, who said
+                before = subject_before(tokens, first, before[0] - 2)
             if before is not None and before[1] <= start:
                 antecedent = mention_of(tokens, first, before)
         return _pronoun(span, text, lows[start], antecedent)

@@ -209,7 +209,8 @@ def _turned(
     if found is None:
         return None
     if quote_before:
-        return found
+        stated = found[1] < stop and bool(tokens.tags[found[1]] & (AUX | VERB))
+        return None if stated and tokens.tags[found[0]] & SUBJECT else found  # said he was sorry
     # content, said Ann Lee.
     ends = (
         found[1] >= stop

@@ -51,6 +51,7 @@ def test_the_innermost_voice_is_who_is_quoted(text: str, innermost: tuple[str, l
     [
         "Ann Lee quoted Bob Ray as saying that “the gate is shut.”",
         "Bob Ray was quoted by the Harbour News as saying “the gate is shut.”",
+        "It was Bob Ray, not Ann Lee, who said “the gate is shut.”",
         "Ann Lee heard Bob Ray say “the gate is shut.”",
         "Asked by Ann Lee about it, Bob Ray said “the gate is shut.”",
         "In a letter to Ann Lee, Bob Ray wrote “the gate is shut.”",
@@ -80,6 +81,12 @@ def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
     assert credited(text) == [("the gate was shut", ["Ann Lee"])]
 
 
+def test_one_account_inside_another_is_told_once() -> None:
+    text = "Bob Ray told Ann Lee that the gate was shut, the Harbour News reported."
+    said = [words for words, chain in credited(text) if chain[-1] == "Bob Ray"]
+    assert said == ["the gate was shut"]
+
+
 @pytest.mark.parametrize(
     ("text", "owners"),
     [
@@ -98,6 +105,10 @@ def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
         (
             "While Ann Lee said the road was shut, Bob Ray said it was open.",
             {"the road was shut": "Ann Lee", "it was open": "Bob Ray"},
+        ),
+        (
+            "Bob Ray, who had called it “a farce,” said he was sorry.",
+            {"it “a farce,”": "Bob Ray"},
         ),
         ("Ann Lee said “yes”; Bob Ray said “no.”", {"“yes”": "Ann Lee", "“no.”": "Bob Ray"}),
         ("Ann Lee said: “Yes.” Bob Ray: “No.”", {"“Yes.”": "Ann Lee", "“No.”": "Bob Ray"}),
