@@ -32,12 +32,12 @@ def beat_of(tokens: Tokens, first: int, subject: Range) -> Mention | None:
         return told_of
     if tokens.lows[end - 1] not in _OF_A_BODY:
         return None
-    if tokens.tags[start] & DET and tokens.tags[start] & POSS:
+    signs = [at for at in range(start + 1, end - 1) if tokens.lows[at] in ("’s", "'s")]
+    if signs:
+        owner = start, signs[-1]
+    elif tokens.tags[start] & DET and tokens.tags[start] & POSS:
         owner = start, start + 1
     else:
-        signs = [at for at in range(start + 1, end - 1) if tokens.lows[at] in ("’s", "'s")]
-        if not signs:
-            return None
-        owner = start, signs[-1]
+        return None
     found = mention_of(tokens, first, owner)
     return found if found.may_be_person else None

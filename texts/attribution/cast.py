@@ -38,7 +38,7 @@ _JUST_SPOKE: Final = 8.0
 """To have spoken just before."""
 _JUST_SPOKE_HERE: Final = 2.0
 """The same, if the narration has told of them since."""
-_CALLED: Final = 9.0
+_CALLED: Final = 12.0
 """To be spoken to by name in the very words."""
 _FOLLOWS: Final = 5.0
 """To be named as the speaker of the turn after this."""

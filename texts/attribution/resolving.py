@@ -251,8 +251,10 @@ class _Resolver:
 
     def _called(self, said: Said) -> list[str]:
         """To whom the words of a quotation speak, by their fullest names."""
-        before = self._text[max(0, said.spans[0].start - _BEFORE) : said.spans[0].start]
-        heard = called(self._names, said.spans, answers="?" in before)
+        first = said.spans[0].start
+        since = self._paragraphs[max(0, said.paragraph - 2)].span.start
+        asked = self._text.find("?", max(since, first - _BEFORE), first) >= 0
+        heard = called(self._names, said.spans, answers=asked)
         if said.cue is not None:
             heard += hearers(self._names, said.cue)
         return [self._names.identity_of(named) for named in heard]
