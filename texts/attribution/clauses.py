@@ -21,10 +21,10 @@ from texts.attribution.words import (
     VERB,
 )
 
-__all__ = ["clause_subject"]
+__all__ = ["clause_subject", "is_told"]
 
 
-def _is_told(tokens: Tokens, at: int) -> bool:
+def is_told(tokens: Tokens, at: int) -> bool:
     """ "Told that it was lost, Lee …": a participle that waits for its subject."""
     cue = CUES.get(tokens.lows[at])
     return cue is not None and at + 1 < len(tokens) and bool(tokens.tags[at + 1] & SUBORD)
@@ -39,7 +39,7 @@ def clause_subject(tokens: Tokens, first: int, end: int) -> Range | None:
         tag = tags[at]
         if tag & (CONJ | PUNCT) or tag == QUOTE or (tag & ADVERB and not tag & DET):
             at += 1
-        elif tag & (PREP | SUBORD) or (lows[at][-3:] == "ing" and not tag) or _is_told(tokens, at):
+        elif tag & (PREP | SUBORD) or (lows[at][-3:] == "ing" and not tag) or is_told(tokens, at):
             comma = next((k for k in range(at, stop) if lows[k] == ","), None)
             if comma is None:
                 return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from texts.attribution.clauses import is_told
 from texts.attribution.content import (
     content_end,
     content_start,
@@ -85,6 +86,8 @@ def beside_quote(search: Search, verb: Verb) -> None:
     if not comma and final == "." and quote > first and not verb.turned and verb.at + 1 < stop:
         return
     start = content_start(tokens, first, quote, stretch.start + stretch.opening)
+    if start < quote and is_told(tokens, start):
+        return  # Asked if it was “a farce,” she said: “No.”
     content = [(start, quote + 1)]
     more = second_half(tokens, verb.after, stop)
     if more is not None and not (verb.cue.predicate and not verb.cue.clause):
@@ -326,8 +329,8 @@ def after_content(search: Search, verb: Verb) -> None:
         edge -= 1
     if edge <= first + 1 or lows[edge - 1] not in (",", "—", "–"):
         return
-    if tags[edge - 2] == QUOTE or lows[edge] in ("as", "who", "which"):
-        return
+    if tags[edge - 2] == QUOTE or lows[edge] in ("as", "who", "which") or tags[edge] & CONJ:
+        return  # the wells were dry, and his daughter asked why
     after = verb.after
     tail = tail_after(tokens, after, stop)
     if tail is None:

@@ -137,6 +137,8 @@ def _over_hearer(
                 return at + 1, "quote"
             if low == ":":
                 return at + 1, "bare"
+            if at + 2 < stop and tags[at + 1] & CONJ and lows[at + 2] != "that":
+                return None  # warned of floods, and farmers say that
             if (cue.lemma == "tell" or cue.hearer) and (
                 at + 2 < stop
                 and tags[at + 1] & (SUBJECT | DET)

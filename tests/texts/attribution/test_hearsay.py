@@ -94,6 +94,11 @@ def test_one_account_inside_another_is_told_once() -> None:
             "“The road is shut,” Ann Lee said, as Bob Ray shouted, “Shame!”",
             {"“The road is shut,”": "Ann Lee", "“Shame!”": "Bob Ray"},
         ),
+        ("Asked if it was “a farce,” Ann Lee said: “No.”", {"“No.”": "Ann Lee"}),
+        (
+            "The study warned of floods, and farmers say that wells are dry.",
+            {"wells are dry": "farmers"},
+        ),
         (
             "“It was a farce,” said one farmer. “It was bold,” said another.",
             {"“It was a farce,”": "one farmer", "“It was bold,”": "another"},
