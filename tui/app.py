@@ -105,7 +105,12 @@ class QuothApp(App[None]):
             if text.document is not None and text.offset is not None:
                 state = state.at(text.document.digest, text.offset)
         order = [*texts[self.session.current :], *texts[: self.session.current]]
-        last = tuple(str(text.path.absolute()) for text in order if text.path is not None)
+        current = self.session.text
+        last = tuple(
+            str(text.path.absolute())
+            for text in order
+            if text.path is not None and (text is current or not text.met)
+        )
         return replace(state, last=last or state.last)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -49,6 +49,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser = _parser("quoth", "See whose words you are reading.", epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"quoth {__version__}")
     parser.add_argument("--find", metavar="WORDS", help="go to the first place of words, a query")
+    _name_library(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
     return parser
 
@@ -159,7 +160,7 @@ def _run(arguments: Sequence[str]) -> int:
         options = _reader_parser().parse_args(arguments)
         from tui.start import read
 
-        return _told(lambda: read(options.paths, find=options.find))
+        return _told(lambda: read(options.paths, find=options.find, library=options.library))
     given = _with_piped(arguments[1:]) if command == "why" else arguments[1:]
     options = _command_parser(command).parse_args(given)
     if command == "text":

@@ -154,6 +154,14 @@ COMMANDS: tuple[Command, ...] = (
         footer="voices",
     ),
     Command(
+        "concordance",
+        "Same voice, everywhere",
+        "Lists all that the voice at the cursor says, in all texts and the library, oldest first.",
+        ("V",),
+        "concordance",
+        _Q,
+    ),
+    Command(
         "evidence",
         "Why",
         "Lights the words an attribution rests on; again, goes to where the voice is introduced.",
@@ -182,7 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "search",
         "Search all texts",
-        "Finds words in all open texts while you type; tab changes to this text and back.",
+        "Finds words in all open texts and in the library; tab changes to this text and back.",
         ("s", "ctrl+g"),
         "search",
         _S,
@@ -279,7 +287,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "documents",
         "Documents",
-        "Lists the texts that are open; enter goes there.",
+        "Lists the texts that are open and those of the library; type to narrow, tab sorts.",
         ("1", "f2"),
         "documents",
         _P,

@@ -14,6 +14,7 @@ from texts.document import Paragraphs, Span
 
 if TYPE_CHECKING:
     from index.hits import Hit, Results
+    from index.kept.catalogue import KeptDocument
     from texts.document import Document
 
 __all__ = ["Answer", "Lights", "Row", "rows_of", "summary_of"]
@@ -59,6 +60,8 @@ class Row:
     start: int
     """Where it leads: an offset into the document's text."""
     content: Content
+    kept: KeptDocument | None = None
+    """Its document, where that was found in the library."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from tui.found import Answer, Row, rows_of, summary_of
 from tui.wording import title_of
 
 if TYPE_CHECKING:
-    from index.hits import Hit, Results
+    from index.hits import Hit
+    from index.kept.catalogue import KeptDocument
+    from index.kept.library import KeptLibrary
     from texts.document import Document
     from tui.session import Session
 
@@ -43,7 +46,8 @@ def answer(
     width: int,
     cancelled: Callable[[], bool],
 ) -> Answer:
-    """What `line` finds in `document`, as it stands, or, best first, in all texts.
+    """What `line` finds in `document`, as it stands; or in all texts, those that are open first,
+    then those of the library, best first.
 
     Its rows are about `width` cells wide; those of all texts stand together by their text. Raises
     what `Library.search` does. May be called off the event loop.
@@ -63,45 +67,100 @@ def answer(
             rows_of(document, results.hits[:_MOST_ROWS], width),
             {document.name: places},
         )
-    results = session.library.search(line, limit=_MOST_ROWS, typing=True, cancelled=cancelled)
-    return _of_all(session, results, width)
+    return _Everywhere(session, line, width, cancelled).answer()
 
 
-def _of_all(session: Session, results: Results, width: int) -> Answer:
-    found: dict[str, list[Hit]] = {}
-    for hit in results.hits:
-        found.setdefault(hit.document, []).append(hit)
-    rows: list[Row] = []
-    places: dict[str, list[Span]] = {}
-    for name, hits in found.items():
-        reading = session.library.reading(name)
-        if reading is None:
-            continue
+class _Everywhere:
+    """A search of all that is open and all that is kept."""
+
+    def __init__(
+        self, session: Session, line: str, width: int, cancelled: Callable[[], bool]
+    ) -> None:
+        self._session = session
+        self._line = line
+        self._width = width
+        self._cancelled = cancelled
+        self._rows: list[Row] = []
+        self._places: dict[str, Sequence[Span]] = {}
+
+    def answer(self) -> Answer:
+        library = self._session.library
+        # What was met in a search of the library is found there.
+        asked = [text for text in self._session.texts if not text.met and text.document]
+        results = library.search(
+            self._line,
+            limit=_MOST_ROWS,
+            typing=True,
+            documents=[text.document.name for text in asked if text.document],
+            cancelled=self._cancelled,
+        )
+        for name, hits in _by_document(results.hits).items():
+            reading = library.reading(name)
+            if reading is not None:
+                self._take(reading.document, hits, None)
+        texts = self._texts()
+        kept, lost = self._kept()
+        words = summary_of(results, 0, texts) if results.hits or not kept else ""
+        return Answer(" · ".join(filter(None, (words, kept, lost))), self._rows, self._places)
+
+    def _take(self, document: Document, hits: list[Hit], kept: KeptDocument | None) -> None:
         hits.sort(key=lambda hit: hit.paragraph)
-        own = rows_of(reading.document, hits, width)
-        rows += [_under_title(reading.document, own[0], len(own)), *own[1:]]
-        places[name] = [span for hit in hits for span in hit.spans]
-    return Answer(summary_of(results, 0, _texts(session, len(found))), rows, places)
+        own = rows_of(document, hits, self._width)
+        own[0] = replace(own[0], content=_title(document, len(own)) + own[0].content)
+        self._rows += [replace(row, kept=kept) for row in own]
+        self._places[document.name] = [span for hit in hits for span in hit.spans]
+
+    def _texts(self) -> str:
+        """In how many texts, and how far all of them have been searched."""
+        found = len(self._places)
+        words = f" in {found:,} text{'s' * (found != 1)}" if found else ""
+        texts = [text for text in self._session.texts if not text.met]
+        given = [text for text in texts if not text.unreadable]
+        done = sum(text.searchable for text in given)
+        if done < len(given):
+            words += f" · {done:,} of {len(given):,} texts searched so far"
+        if lost := len(texts) - len(given):
+            words += f" · {lost:,} cannot be read"
+        return words
+
+    def _kept(self) -> tuple[str, str]:
+        """What the library has beside what is open, in words; and what is wrong with it."""
+        from index.errors import BadIndex, DamagedIndex
+
+        try:
+            library = self._session.kept
+            if library is None or not library.documents:
+                return "", ""
+            return self._in_library(library), ""
+        except DamagedIndex:
+            return "", "the library is damaged: quoth doctor --repair mends it"
+        except BadIndex as problem:
+            return "", str(problem)
+
+    def _in_library(self, library: KeptLibrary) -> str:
+        results = library.search(
+            self._line, limit=_MOST_ROWS, typing=True, cancelled=self._cancelled
+        )
+        for name, hits in _by_document(results.hits).items():
+            document = library.document(name)
+            if document is not None and not self._session.has(document):
+                self._take(library.reading(document).document, hits, document)
+        total, documents = results.total, len(library.documents)
+        return f"{total:,} in the library of {documents:,} document{'s' * (documents != 1)}"
 
 
-def _texts(session: Session, found: int) -> str:
-    """In how many texts, and how far all of them have been searched."""
-    words = f" in {found:,} text{'s' * (found != 1)}" if found else ""
-    given = [text for text in session.texts if not text.unreadable]
-    done = sum(text.searchable for text in given)
-    if done < len(given):
-        words += f" · {done:,} of {len(given):,} texts searched so far"
-    if lost := len(session.texts) - len(given):
-        words += f" · {lost:,} cannot be read"
-    return words
+def _by_document(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.document, []).append(hit)
+    return found
 
 
-def _under_title(document: Document, row: Row, count: int) -> Row:
-    """The first row of a text has its title above it."""
+def _title(document: Document, count: int) -> Content:
+    """The line above the rows of a text."""
     origin = document.origin
-    facts = " · ".join(fact for fact in (origin.outlet, origin.date) if fact)
-    title = Content.assemble(
+    facts = [fact for fact in (origin.outlet, origin.date) if fact]
+    return Content.assemble(
         (title_of(document), "bold $primary"),
-        (f"  {facts}{' · ' * bool(facts)}{count:,}\n", "$reader-quiet"),
+        (f"  {' · '.join([*facts, f'{count:,}'])}\n", "$reader-quiet"),
     )
-    return Row(row.document, row.start, title + row.content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -15,6 +15,8 @@ from texts.reading import Reading
 from tui.history import History
 
 if TYPE_CHECKING:
+    from index.kept.catalogue import KeptDocument
+    from index.kept.library import KeptLibrary
     from index.library import Library
 
 __all__ = ["OpenText", "Session", "at_once", "growing_readings"]
@@ -41,6 +43,8 @@ class OpenText:
     """Whether the library has it."""
     unreadable: bool = False
     """Whether it could not be read, when all texts were to be searched."""
+    met: bool = False
+    """Whether nobody asked for it: it was met in a search of the library."""
 
     def loaded(self) -> Document:
         """The document, loaded now if it was not. Raises a `TextsError`."""
@@ -55,13 +59,16 @@ class OpenText:
 class Session:
     """Everything the screens share. There is always at least one text."""
 
-    texts: Sequence[OpenText]
+    texts: list[OpenText]
     current: int = 0
     history: History[tuple[int, int]] = field(default_factory=History)
     """Places before jumps: the number of the text, and the offset in it."""
     places: Mapping[str, int] = field(default_factory=dict)
     """Where the reader was the last time, by the digest of a text."""
+    folder: Path | None = None
+    """Where the library is that is kept; `None` for none."""
     _library: Library | None = None
+    _kept: KeptLibrary | None = None
     _making: Lock = field(default_factory=Lock, repr=False)
 
     def open(self, number: int) -> OpenText:
@@ -86,7 +93,7 @@ class Session:
 
     @property
     def library(self) -> Library:
-        """The library of this session, one for all threads.
+        """What finds words in the texts of this session, one for all threads.
 
         The search engine is imported when it is first asked for.
         """
@@ -96,6 +103,43 @@ class Session:
 
                 self._library = Library()
             return self._library
+
+    @property
+    def kept(self) -> KeptLibrary | None:
+        """The library that is kept, one for all threads; `None` where there is none yet.
+
+        Raises `index.errors.BadIndex` where it cannot be opened.
+        """
+        with self._making:
+            if self._kept is None and self.folder is not None and self.folder.is_dir():
+                from index.kept.library import KeptLibrary
+
+                self._kept = KeptLibrary(self.folder)
+            return self._kept
+
+    def has(self, document: KeptDocument) -> bool:
+        """Whether a kept document is one of the texts that were asked for, or a copy of one."""
+        return any(
+            text.document.digest == document.digest
+            or (text.path is not None and str(text.path.absolute()) == document.path)
+            for text in self.texts
+            if text.document is not None and not text.met
+        )
+
+    def take_up(self, document: KeptDocument) -> int:
+        """The number of the text that is a kept document, opened as it is kept if it was not.
+
+        Raises `index.errors.DamagedIndex` if its reading is not as it was written.
+        """
+        for number, text in enumerate(self.texts):
+            if text.path is not None and str(text.path.absolute()) == document.path:
+                return number
+        kept = self.kept
+        if kept is None:
+            raise LookupError("there is no library that this document could be kept in")
+        reading = kept.reading(document)
+        self.texts.append(OpenText(Path(document.path), reading.document, reading, met=True))
+        return len(self.texts) - 1
 
 
 def at_once(document: Document) -> Reading | None:

@@ -15,6 +15,7 @@ from texts.loading.controls import harmless_path
 from texts.samples import sample_path
 from tui import state as kept
 from tui.errors import UserError
+from tui.library_place import library_folder
 from tui.places import paragraph_of, split_place
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def read(
     on_ready: Callable[[QuothApp], None] | None = None,
     *,
     find: str | None = None,
+    library: str | None = None,
 ) -> int:
     """Open the reader on `paths`, or on the last place read, at first the sample.
 
     What cannot be opened is told before the screen changes: raises a `TextsError` or `UserError`.
     `on_ready` is called with the app once its first screen is there. `find` is a query: the reader
-    goes to its first place, or raises `index.errors.QueryError`. Where standard output is no
+    goes to its first place, or raises `index.errors.QueryError`. `library` names the folder of the
+    library that is kept. Where standard output is no
     terminal, the texts, or what is found in them, are printed, as other readers do. Gives the exit
     status.
     """
@@ -75,7 +78,7 @@ def read(
         if on_ready is not None:
             on_ready(app)
 
-    session = Session(texts, places=state.places)
+    session = Session(texts, places=state.places, folder=library_folder(library))
     app = QuothApp(session, state, notice=notice, on_ready=when_ready, find=find)
     try:
         app.run()

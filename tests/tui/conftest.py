@@ -13,7 +13,6 @@ from textual.pilot import Pilot
 from tests.tui.made import article, reading
 from tui import state
 from tui.app import QuothApp
-from tui.headless import folders
 from tui.screens.reader import ReaderScreen
 from tui.session import OpenText, Session
 
@@ -82,7 +81,7 @@ def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing of the user's is read or written."""
     place = tmp_path / "kept"
     monkeypatch.setattr(state, "folder", lambda: place)
-    monkeypatch.setattr(folders, "default_folder", lambda: tmp_path / "library of nobody")
+    monkeypatch.setattr("index.kept.folder.default_folder", lambda: tmp_path / "library of nobody")
     return place
 
 
@@ -96,10 +95,12 @@ def open_reader() -> Open:
         size: tuple[int, int] = (120, 40),
         welcome: bool = False,
         find: str | None = None,
+        library: Path | None = None,
     ) -> AsyncIterator[Stage]:
         made = texts or (OpenText(None, article(), reading()),)
         messages: list[Message] = []
-        app = QuothApp(Session(made), state.State(welcomed=not welcome), find=find)
+        session = Session(list(made), folder=library)
+        app = QuothApp(session, state.State(welcomed=not welcome), find=find)
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             stage = Stage(app, pilot, messages)
             await stage.settle()

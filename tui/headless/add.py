@@ -15,7 +15,8 @@ from index.kept.adding import Added, Progress, add
 from index.kept.repairing import mended
 from texts.loading.controls import harmless_path
 from tui import __version__
-from tui.headless.folders import library_folder, tell
+from tui.headless.folders import tell
+from tui.library_place import library_folder
 
 __all__ = ["add_to_library"]
 

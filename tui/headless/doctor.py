@@ -119,7 +119,7 @@ def _write_state() -> str:
 def _look_at_library(given: str | None, *, mend: bool) -> str:
     from index.kept.folder import Folder
     from index.kept.repairing import in_words, problems_of, repair
-    from tui.headless.folders import library_folder
+    from tui.library_place import library_folder
 
     folder = library_folder(given)
     place = _from_home(folder)

@@ -1,27 +1,17 @@
-"""Where the library is, as a command line says, and its opening with a word on what is wrong."""
+"""The library's opening, with a word on what is wrong."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from index.errors import DamagedIndex
-from index.kept.folder import Folder, default_folder
+from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
 from texts.loading.controls import harmless_path
 from tui.errors import UserError
 
-__all__ = ["library_folder", "open_library", "tell", "tell_what_is_lost"]
-
-
-def library_folder(given: str | None) -> Path:
-    """The folder that ``--library`` names, absolute; without it, this platform's own."""
-    if given is None:
-        return default_folder()
-    if not given:
-        raise UserError("--library is empty; name a folder.")
-    return Path(os.path.abspath(given))  # noqa: PTH100 - links are left as they are
+__all__ = ["open_library", "tell", "tell_what_is_lost"]
 
 
 def open_library(folder: Path) -> KeptLibrary:

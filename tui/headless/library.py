@@ -12,7 +12,8 @@ from pathlib import Path
 from index.errors import DamagedIndex
 from index.kept.catalogue import KeptDocument
 from texts.loading import file_of
-from tui.headless.folders import library_folder, open_library, tell
+from tui.headless.folders import open_library, tell
+from tui.library_place import library_folder
 
 __all__ = ["forget_documents", "print_documents"]
 

@@ -10,7 +10,8 @@ from index.hits import Hit, snippet
 from index.kept.library import Order
 from index.query import parse
 from texts.reading import Reading
-from tui.headless.folders import library_folder, open_library, tell_what_is_lost
+from tui.headless.folders import open_library, tell_what_is_lost
+from tui.library_place import library_folder
 
 __all__ = ["print_hits", "print_kept_hits"]
 

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -15,6 +16,9 @@ from tui.screens.travelling import ENDS, Travelling
 from tui.searching import Scope, answer
 from tui.session import Session
 from tui.widgets.search_panel import SearchPanel
+
+if TYPE_CHECKING:
+    from index.kept.catalogue import KeptDocument
 
 __all__ = ["Finding"]
 
@@ -182,7 +186,7 @@ class Finding(Travelling):
     def _go_to_row(self, at: int) -> bool:
         """Show the place of a row, in its own text; false if that cannot be read."""
         row = self._answer.rows[at]
-        number = self.session.named(row.document)
+        number = self.take_up(row.kept) if row.kept else self.session.named(row.document)
         if number is None:
             return False
         if number == self.session.current:
@@ -194,6 +198,16 @@ class Finding(Travelling):
         hit = bisect_left(places, row.start, key=lambda place: place.start)
         self._light(places, hit if hit < len(places) else None)
         return True
+
+    def take_up(self, document: KeptDocument) -> int | None:
+        """The number of the text that is a document of the library; `None` if it is damaged."""
+        from index.errors import BadIndex
+
+        try:
+            return self.session.take_up(document)
+        except BadIndex as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return None
 
     @on(SearchPanel.Accepted)
     def stay(self) -> None:

@@ -20,6 +20,9 @@ from texts.words import words
 
 __all__ = ["Choice", "NarrowingList"]
 
+_MOST_ROWS = 300
+"""A library has thousands of documents; what is shown of them at once costs no more than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -71,15 +74,17 @@ class NarrowingList(ModalScreen[int | None]):
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
-        #empty { display: none; color: $reader-quiet; }
+        #empty, #more { display: none; color: $reader-quiet; }
         #detail { height: auto; padding: 1 0 0 0; color: $reader-quiet; }
         &.-empty #empty { display: block; }
+        &.-more #more { display: block; }
         &.-empty OptionList { display: none; }
     }
     """
     AUTO_FOCUS = "Input"
 
     rows = query_one(OptionList)
+    more = query_one("#more", Static)
     detail = query_one("#detail", Static)
 
     def __init__(
@@ -88,10 +93,20 @@ class NarrowingList(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._hint = hint
+        self._highlighted = highlighted
+        self._typed: list[str] = []
+        self._hold(choices)
+
+    def _hold(self, choices: Sequence[Choice]) -> None:
         self._choices = tuple(choices)
         self._searched = [[word.folded for word in words(c.searched)] for c in choices]
-        self._highlighted = highlighted
         self.shown: tuple[Choice, ...] = self._choices
+
+    def put(self, choices: Sequence[Choice], hint: str) -> None:
+        """Put other rows, or the same in another order, in place of those that are there."""
+        self._hold(choices)
+        self.query_one(Vertical).border_subtitle = hint
+        self._show_narrowed()
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -99,6 +114,7 @@ class NarrowingList(ModalScreen[int | None]):
             box.border_subtitle = self._hint
             yield Input(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
+            yield Static("", id="more", markup=False)
             yield Static("nothing by these words; take some away", id="empty", markup=False)
             yield Static("", id="detail", markup=False)
 
@@ -106,29 +122,43 @@ class NarrowingList(ModalScreen[int | None]):
         self.rows.can_focus = False
         self.detail.display = False
         if self._choices:
-            self.rows.highlighted = min(self._highlighted, len(self._choices) - 1)
-        self.set_class(not self._choices, "-empty")
+            self.rows.highlighted = min(self._highlighted, self._listed - 1)
+        self._tell_how_many()
+
+    @property
+    def _listed(self) -> int:
+        """How many rows there are to go through."""
+        return min(len(self.shown), _MOST_ROWS)
 
     def _options(self) -> list[Option]:
-        return [Option(choice.prompt) for choice in self.shown]
+        return [Option(choice.prompt) for choice in self.shown[:_MOST_ROWS]]
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
-        typed = [word.folded for word in words(event.value)]
+        self._typed = [word.folded for word in words(event.value)]
+        self._show_narrowed()
+
+    def _show_narrowed(self) -> None:
         self.shown = tuple(
             choice
             for choice, searched in zip(self._choices, self._searched, strict=True)
-            if all(any(word.startswith(start) for word in searched) for start in typed)
+            if all(any(word.startswith(start) for word in searched) for start in self._typed)
         )
         self.rows.set_options(self._options())
         if self.shown:
             self.rows.highlighted = 0
+        self._tell_how_many()
+
+    def _tell_how_many(self) -> None:
+        hidden = len(self.shown) - self._listed
+        self.more.update(Content(f"… and {hidden:,} more; type to narrow"))
+        self.set_class(hidden > 0, "-more")
         self.set_class(not self.shown, "-empty")
 
     def action_move(self, by: int) -> None:
         if self.shown:
             at = self.rows.highlighted or 0
-            self.rows.highlighted = max(0, min(len(self.shown) - 1, at + by))
+            self.rows.highlighted = max(0, min(self._listed - 1, at + by))
 
     @on(OptionList.OptionHighlighted)
     def tell_detail(self) -> None:

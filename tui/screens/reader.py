@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from texts.reading import Quotation
 from tui.commands import COMMANDS, Command, bindings_of
-from tui.screens.finding import Finding
+from tui.screens.gathering import Gathering
 from tui.session import Session
 from tui.themes import next_in_rotation
 from tui.widgets.reader_view import ReaderView
@@ -24,7 +24,7 @@ __all__ = ["ReaderScreen"]
 _DEFAULT_WIDTH, _NARROWEST, _WIDEST = 72, 30, 72
 
 
-class ReaderScreen(Finding):
+class ReaderScreen(Gathering):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):
@@ -141,19 +141,7 @@ class ReaderScreen(Finding):
         self.app.theme = next_in_rotation(self.app.theme)
         self.say(f"theme {self.app.theme}")
 
-    # The lists are loaded when they are first asked for: the first screen has none.
-
-    def action_documents(self) -> None:
-        from tui.screens.documents import documents_list
-
-        self.leave_for_list()
-        self.app.push_screen(documents_list(self.session), self._go_to_document)
-
-    def _go_to_document(self, number: int | None) -> None:
-        if number is not None and number != self.session.current:
-            left = (self.session.current, self.at)
-            if self.show_text(number):
-                self.session.history.jump(left, (number, self.at))
+    # The list is loaded when it is first asked for: the first screen has none.
 
     def action_help(self) -> None:
         from tui.screens.help import help_list

@@ -1,0 +1,126 @@
+"""The library in the reader: searched with what is open, listed, and gathered by voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.kept.adding import add
+from tests.tui.conftest import Open, Stage
+from tests.tui.test_searching_all import title
+from tui.concordance import sayings
+from tui.session import OpenText, Session
+
+_KEPT = {
+    "first": ("2019-05-02", "The Harbour News", "“The crane is down,” said Ann Lee.\n"),
+    "second": ("2021-01-30", "The Mill Post", "Ann Lee said that the mill would reopen.\n"),
+    "undated": (None, None, "“Nobody asked me,” said Bob Ray.\n\n“Nor me,” said Ann Lee.\n"),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder, texts = tmp_path / "library", tmp_path / "texts"
+    texts.mkdir()
+    for name, (date, outlet, words) in _KEPT.items():
+        (texts / f"{name}.txt").write_text(words, encoding="utf-8")
+        facts = [f'title = "The {name} text"']
+        facts += [f'date = "{date}"', f'outlet = "{outlet}"'] if date else []
+        (texts / f"{name}.toml").write_text("\n".join(facts), encoding="utf-8")
+    add(folder, [str(texts)], "test", processes=0)
+    return folder
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> OpenText:
+    path = tmp_path / "here.txt"
+    path.write_text("“The road is shut,” said Ann Lee.\n", encoding="utf-8")
+    return OpenText(path)
+
+
+def rows(stage: Stage) -> list[str]:
+    return [str(option.prompt) for option in stage.screen.panel.rows.options]
+
+
+async def test_search_finds_what_is_open_first_then_the_library(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("lee")
+        found = str(stage.screen.panel.found.content)
+        assert found.startswith("1 paragraph in 1 text · 3 in the library of 3 documents")
+        assert "here.txt" in rows(stage)[0]
+        await stage.ask("mill")
+        assert title(stage) == "second.txt"
+        await stage.press("escape")
+        assert title(stage) == "here.txt"
+        assert [text.met for text in stage.screen.session.texts] == [False, True]
+
+
+async def test_what_was_only_met_is_not_opened_next_time(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("crane")
+        await stage.press("escape")
+        (last,) = stage.app.state_at_end().last
+        assert Path(last).name == "here.txt"
+
+
+async def test_the_list_has_the_library_and_sorts_it(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("1")
+        seen = stage.seen()
+        assert "Open texts: 1 · library: 3" in seen
+        assert seen.index("The second text") < seen.index("The first text") < seen.index("undated")
+        await stage.press("tab")
+        seen = stage.seen()
+        assert "oldest first" in seen
+        assert seen.index("The first text") < seen.index("The second text")
+        await stage.type("mill")
+        await stage.press("enter")
+        assert title(stage) == "second.txt"
+        await stage.press("ctrl+o")
+        assert title(stage) == "here.txt"
+
+
+async def test_all_that_a_voice_says_oldest_first(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("V")
+        assert "Ann Lee: 4 in 4 texts" in stage.seen()
+        await stage.type("reopen")
+        await stage.press("enter")
+        assert title(stage) == "second.txt"
+        assert stage.at.startswith("the mill would reopen")
+
+
+def test_sayings_are_in_the_order_of_their_dates(here: OpenText, library: Path) -> None:
+    session = Session([here], folder=library)
+    (document,) = [one for one in session.kept.documents if one.name.endswith("first.txt")]  # type: ignore[union-attr]
+    session.take_up(document)
+    reading = session.texts[1].reading
+    assert reading is not None
+    voice = next(voice for voice in reading.voices if voice.name == "Ann Lee")
+    found = sayings(session, voice, lambda: False)
+    assert [saying.reading.document.origin.date for saying in found] == [
+        "2019-05-02", "2021-01-30", None,
+    ]  # fmt: skip
+
+
+async def test_a_damaged_library_is_told_of_and_the_reader_goes_on(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    for catalogue in (library / "index").glob("catalogue-*"):
+        catalogue.write_bytes(b"nothing")
+    async with open_reader(here, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("lee")
+        assert "quoth doctor --repair" in str(stage.screen.panel.found.content)
+        assert "here.txt" in rows(stage)[0]

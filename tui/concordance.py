@@ -1,0 +1,81 @@
+"""The concordance of a voice: all that it says in the texts that are open and in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from texts.reading import Quotation, Reading, Voice
+from texts.words import words
+
+if TYPE_CHECKING:
+    from index.kept.catalogue import KeptDocument
+    from tui.session import Session
+
+__all__ = ["Saying", "sayings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation of a voice, and where it stands."""
+
+    reading: Reading
+    quotation: Quotation
+    kept: KeptDocument | None
+    """Its document, where that is one of the library's."""
+
+
+def sayings(session: Session, voice: Voice, given_up: Callable[[], bool]) -> list[Saying]:
+    """What `voice` says, the oldest document first, those without a date last.
+
+    The same voice elsewhere is one that is called by the same full name, case and accents aside.
+    May be called off the event loop. Raises `index.errors.BadIndex`. The cost is that of opening
+    the readings in which it speaks.
+    """
+    name = _folded(voice.name)
+    found = [
+        Saying(reading, quotation, kept)
+        for reading, kept in _readings(session, voice.name, given_up)
+        for number in _same(reading, name)
+        for quotation in (reading.quotations[at] for at in reading.of_voice(number))
+    ]
+    found.sort(key=_when)
+    return found
+
+
+def _when(saying: Saying) -> tuple[bool, str, str, int]:
+    document = saying.reading.document
+    date = document.origin.date
+    return date is None, date or "", document.name, saying.quotation.start
+
+
+def _readings(
+    session: Session, name: str, given_up: Callable[[], bool]
+) -> Iterator[tuple[Reading, KeptDocument | None]]:
+    """The readings of open texts, and those of the library in which a voice of that name speaks."""
+    for text in session.texts:
+        if text.reading is not None and not text.met:
+            yield text.reading, None
+    library = session.kept
+    spoken = " ".join(word.folded for word in words(name))
+    if library is None or not spoken:
+        return
+    documents = dict.fromkeys(
+        hit.document
+        for hit in library.search(f'voice:"{spoken}"', limit=None, cancelled=given_up).hits
+    )
+    for document in map(library.document, documents):
+        if document is not None and not session.has(document):
+            yield library.reading(document), document
+
+
+def _same(reading: Reading, name: tuple[str, ...]) -> Iterator[int]:
+    """The voices of a reading that go by a name, given as its folded words."""
+    for voice in reading.voices[1:]:
+        if any(_folded(own) == name for own in (voice.name, *voice.names)):
+            yield voice.number
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(name))

@@ -1,0 +1,56 @@
+"""The list of all that a voice says, in all texts, the oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from texts.export.passages import joined
+from tui.concordance import Saying
+from tui.screens.narrowing import Choice, NarrowingList
+from tui.voice_signs import MODE_SIGNS
+from tui.wording import certainty_in_words, mode_in_words, shortened, title_of
+
+__all__ = ["concordance_list"]
+
+_UNDATED = "no date"
+
+
+def concordance_list(name: str, found: Sequence[Saying]) -> NarrowingList:
+    """The sayings in the order given, under their documents. It gives the place of one."""
+    choices = []
+    before = None
+    for at, saying in enumerate(found):
+        document = saying.reading.document
+        row = _row(saying)
+        if document is not before:
+            row = _title(saying) + row
+        before = document
+        words = joined(document.text, saying.quotation.spans)
+        searched = f"{title_of(document)} {document.origin.date or ''} {shortened(words, 2_000)}"
+        choices.append(Choice(row, searched, at, _detail(saying)))
+    texts = len({saying.reading.document.name for saying in found})
+    title = f"{shortened(name, 40)}: {len(found):,} in {texts:,} text{'s' * (texts != 1)}"
+    return NarrowingList(title, choices, hint="oldest first · enter goes there · esc closes")
+
+
+def _title(saying: Saying) -> Content:
+    origin = saying.reading.document.origin
+    facts = " · ".join(fact for fact in (origin.date or _UNDATED, origin.outlet) if fact)
+    return Content.assemble(
+        (f"{facts}  ", "$reader-quiet"), (title_of(saying.reading.document), "bold $primary"), "\n"
+    )
+
+
+def _row(saying: Saying) -> Content:
+    quotation = saying.quotation
+    words = shortened(joined(saying.reading.document.text, quotation.spans), 200)
+    sign = MODE_SIGNS[quotation.mode].glyph
+    return Content.assemble((f"  {sign} ¶ {quotation.paragraph:<5,} ", "$reader-quiet"), words)
+
+
+def _detail(saying: Saying) -> str:
+    quotation, document = saying.quotation, saying.reading.document
+    cue = f" · {shortened(document.words_of(quotation.cue), 40)}" if quotation.cue else ""
+    return f"{mode_in_words(quotation)} · {certainty_in_words(quotation)}{cue} · {document.name}"

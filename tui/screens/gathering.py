@@ -1,0 +1,103 @@
+"""Gathering from many texts: the list of documents, and all that a voice says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from tui.concordance import Saying, sayings
+from tui.screens.finding import Finding
+
+if TYPE_CHECKING:
+    from index.kept.catalogue import KeptDocument
+    from texts.reading import Voice
+
+__all__ = ["Gathering"]
+
+
+class Gathering(Finding):
+    """The page with what leads to other texts."""
+
+    def action_documents(self) -> None:
+        """Lists are loaded when they are first asked for: the first screen has none."""
+        from tui.screens.documents import DocumentsList
+
+        kept = self._kept_documents()
+        self.leave_for_list()
+        self.app.push_screen(
+            DocumentsList(self.session, kept), lambda chosen: self._go_to_document(chosen, kept)
+        )
+
+    def _kept_documents(self) -> Sequence[KeptDocument]:
+        from index.errors import BadIndex
+
+        try:
+            library = self.session.kept
+            if library is None:
+                return ()
+            library.refresh()
+        except BadIndex as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return ()
+        return library.documents
+
+    def _go_to_document(self, chosen: int | None, kept: Sequence[KeptDocument]) -> None:
+        if chosen is None:
+            return
+        count = len(self.session.texts)
+        number = chosen if chosen < count else self.take_up(kept[chosen - count])
+        if number is not None:
+            self.session.texts[number].met = False
+            self.go_to_text(number)
+
+    def go_to_text(self, number: int, offset: int | None = None) -> None:
+        """Go to a text, at its own place or at `offset`, in a way that can be undone."""
+        left = self.session.current, self.at
+        if number == self.session.current and offset is not None:
+            self.jump(offset)
+        elif number != self.session.current and self.show_text(number, offset):
+            self.session.history.jump(left, (number, self.at))
+
+    def action_concordance(self) -> None:
+        quotation = self.current_quotation
+        voice = self.reading.voice_of(quotation) if self.reading and quotation else None
+        if voice is None:
+            self.say("no voice here to gather: go to a quotation first")
+            return
+        self.read_all()
+        self.say(f"gathering what {voice.name} says…")
+        self._gather(voice)
+
+    @work(group="gathering", exclusive=True)
+    async def _gather(self, voice: Voice) -> None:
+        from index.errors import BadIndex, Cancelled
+        from tui.screens.concordance import concordance_list
+
+        worker = get_current_worker()
+        try:
+            found = await asyncio.to_thread(
+                sayings, self.session, voice, lambda: worker.is_cancelled
+            )
+        except Cancelled:
+            return
+        except BadIndex as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return
+        self.say("")
+        self.leave_for_list()
+        self.app.push_screen(
+            concordance_list(voice.name, found), lambda at: self._go_to_saying(at, found)
+        )
+
+    def _go_to_saying(self, at: int | None, found: Sequence[Saying]) -> None:
+        if at is None:
+            return
+        saying = found[at]
+        name = saying.reading.document.name
+        number = self.take_up(saying.kept) if saying.kept else self.session.named(name)
+        if number is not None:
+            self.go_to_text(number, saying.quotation.start)
