@@ -71,7 +71,7 @@ def html(article: Article) -> bytes:
 <button>Accept</button></p></div>
 <header><nav><ul><li><a href="/">Home</a><li><a href="/news">News</a></ul></nav></header>
 <main><article>
-{_html_parts(article)}
+{html_parts(article)}
 <div class="share-buttons"><a href="#">Share</a> <a href="#">Print</a></div>
 </article>
 <aside><h2>Most read</h2><p>“You will not believe it,” said a man in a hat about his very own hat.</p></aside>
@@ -82,7 +82,7 @@ def html(article: Article) -> bytes:
 </body></html>""".encode()
 
 
-def _html_parts(article: Article) -> str:
+def html_parts(article: Article) -> str:
     lines: list[str] = []
     notes: list[str] = []
     for part in article.parts:
@@ -114,7 +114,7 @@ def xhtml(article: Article) -> bytes:
         "DC.date": origin.date,
     }
     metas = "".join(f'<meta name="{k}" content="{escape(v or "")}"/>' for k, v in facts.items())
-    body = _html_parts(article).replace("<p>", "</p>\n<p>")
+    body = html_parts(article).replace("<p>", "</p>\n<p>")
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'

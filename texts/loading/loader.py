@@ -81,6 +81,4 @@ class Loader:
 def _a_mailbox(path: Path) -> TextsError:
     messages = messages_in(path)
     shown = harmless_path(str(path))
-    return NotText(
-        f"{shown} is a mailbox of {len(messages)} messages; name one, as {shown}/{len(messages)}."
-    )
+    return NotText(f"{shown} is a mailbox of {len(messages)} messages; name one, as {shown}/1.")

@@ -26,7 +26,7 @@ _VOID = frozenset(
 )
 _SILENT = frozenset(
     "audio button canvas datalist head iframe map math noframes noscript object script select style "
-    "svg template textarea video".split()
+    "svg template textarea title video".split()
 )
 """What a reader of the page does not read there, or not as text."""
 _BLOCKS = frozenset(
@@ -63,6 +63,9 @@ _NAMES_APART = re.compile(
     r"(?:[-_](?:area|bar|block|box|buttons?|container|content|form|inner|items?|links?|list|module|notice|"
     r"outer|panel|posts?|section|stories|widget|wrap(?:per)?))*"
 )
+_NAMES_ARTICLE = re.compile(
+    r"(?:[a-z]+[-_]+)*(?:article|entry|post|story)[-_]*(?:body|content|text)"
+)
 _LONGEST_NAME = 60
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTES = re.compile(r"(?:[a-z]+-)?(?:footnotes?|endnotes?|rearnotes?)|references")
@@ -84,7 +87,7 @@ class Where:
     apart_by_name: bool = False
     """The same, by its class or name only."""
     regions: tuple[int, ...] = ()
-    """The numbers of the ``article`` and ``main`` elements around it, outermost first."""
+    """The numbers of the elements around it that call themselves the article, outermost first."""
     level: int = 0
     """Of a heading."""
     linked: bool = False
@@ -247,7 +250,12 @@ class _Walker(HTMLParser):
         kind, level = _kind(where, tag, [*names, *roles])
         is_note = kind is ParagraphKind.FOOTNOTE
         regions = where.regions
-        if tag in ("article", "main") or "main" in roles:
+        if (
+            tag in ("article", "main")
+            or "main" in roles
+            or attributes.get("itemprop", "").lower() == "articlebody"
+            or any(map(_NAMES_ARTICLE.fullmatch, names))
+        ):
             self._regions += 1
             regions = (*regions, self._regions)
         is_apart = tag in _APART or any(role in _ROLES_APART for role in roles)

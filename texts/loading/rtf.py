@@ -108,7 +108,9 @@ def read(data: bytes, shown: str) -> Extract:
     if not data.startswith(b"{\\rtf"):
         raise NotText(f"{shown} is no rich text: it does not begin as one.")
     rtf = _Rtf(Extract(encoding="as the file declares"), shown)
-    for token in _TOKEN.finditer(data.decode("latin-1")):
+    text, at = data.decode("latin-1"), 0
+    while (token := _TOKEN.match(text, at)) is not None:
+        at = token.end()
         if words := token["words"]:
             _take_words(rtf, words)
         elif token["byte"]:
@@ -122,6 +124,9 @@ def read(data: bytes, shown: str) -> Extract:
                 break
         elif sign := token["sign"]:
             _take_sign(rtf, sign)
+        elif token["word"] == "bin":
+            # So many bytes of a picture, whatever they look like.
+            at += max(0, int(token["number"] or 0))
         elif word := token["word"]:
             _take_word(rtf, word, token["number"])
     else:

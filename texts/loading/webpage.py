@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from html import unescape
 
@@ -31,6 +31,7 @@ _KNOWN = re.compile(
 )
 _A_PARAGRAPH = 80
 """From so many characters on, a block is likely prose rather than a label."""
+_LABEL = 0.1
 _LINKED = 0.6
 _HALF = 0.5
 _SHINGLE = 4
@@ -94,22 +95,22 @@ def _article(blocks: list[Block], html: str) -> list[Block]:
     article = [block for block in inside if not _is_label(block)]
     # Where the page's structure does not tell its article, its words have to.
     if region is None and (chosen := _shingles_chosen(html)):
-        article = _with_what_stands_between(inside, [b for b in article if _alike(b, chosen)])
+        article = _around(article, [_alike(block, chosen) for block in article])
     return _with_headline(blocks, article or inside or own or blocks)
 
 
-def _prose(blocks: Iterable[Block]) -> int:
-    """How many characters of prose, not of links, stand in blocks."""
+def _prose(blocks: Iterable[Block]) -> float:
+    """How much prose stands in blocks: characters that are in no link, those of labels for a tenth."""
     return sum(
-        len(block.words) - block.linked
+        (len(block.words) - block.linked) * (1.0 if len(block.words) >= _A_PARAGRAPH else _LABEL)
         for block in blocks
-        if len(block.words) >= _A_PARAGRAPH and block.where.kind is not ParagraphKind.HEADING
+        if block.where.kind is not ParagraphKind.HEADING
     )
 
 
 def _best_region(blocks: list[Block]) -> int | None:
     """The innermost ``article`` or ``main`` that holds at least half of the prose, if there is one."""
-    prose: Counter[int] = Counter()
+    prose: defaultdict[int, float] = defaultdict(float)
     for block in blocks:
         for region in block.where.regions:
             prose[region] += _prose([block])
@@ -137,17 +138,21 @@ def _with_headline(blocks: list[Block], article: list[Block]) -> list[Block]:
     return [*headlines, *article]
 
 
-def _with_what_stands_between(inside: list[Block], article: list[Block]) -> list[Block]:
-    """The article with the block quotes, headings and notes among its paragraphs."""
-    kept = set(map(id, article))
-    places = [at for at, block in enumerate(inside) if id(block) in kept]
-    if not places:
+def _around(article: list[Block], is_chosen: list[bool]) -> list[Block]:
+    """The blocks chosen, the headings right above them, and what stands among them but for labels.
+
+    A label may be a button; a paragraph that somebody wrote is rather read once too often than lost.
+    """
+    if True not in is_chosen:
         return article
-    between = range(places[0], places[-1])
+    first = is_chosen.index(True)
+    last = len(is_chosen) - is_chosen[::-1].index(True)
+    while first and article[first - 1].where.kind is ParagraphKind.HEADING:
+        first -= 1
     return [
         block
-        for at, block in enumerate(inside)
-        if id(block) in kept or (at in between and block.where.kind is not ParagraphKind.PROSE)
+        for block, chosen in zip(article[first:last], is_chosen[first:last], strict=True)
+        if chosen or block.where.kind is not ParagraphKind.PROSE or len(block.words) >= _A_PARAGRAPH
     ]
 
 

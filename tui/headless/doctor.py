@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 
 from tui import __version__
@@ -49,9 +49,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     for package in _PACKAGES:
         yield package, _version(package)
     for package, extra in _EXTRAS.items():
-        version = _version(package)
-        how = f"; to add it: pip install '.[{extra}]'" if version == "not installed" else ""
-        yield package, f"{version} (optional, extra '{extra}'{how})"
+        yield package, f"{_usable(package)} (optional: .venv/bin/pip install '.[{extra}]')"
     if _version("Whoosh") != "not installed" or _version("whoosh-reloaded") != "not installed":
         yield "whoosh", "another Whoosh is installed beside whoosh3: remove one of the two"
     size = shutil.get_terminal_size()
@@ -69,6 +67,15 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return "not installed"
+
+
+def _usable(package: str) -> str:
+    version = _version(package)
+    try:
+        import_module(package)
+    except ImportError as problem:
+        return version if version == "not installed" else f"{version}, NOT USABLE: {problem}"
+    return version
 
 
 def _colours() -> str:
