@@ -95,7 +95,8 @@ def _verb(
     following = lows[at + 1] if at + 1 < stop else ""
     if following in cue.particles or (cue.needs and cue.needs != following):
         return None
-    if words[at][0].isupper() and at > first and before != QUOTE and previous != ",":
+    named = words[at][0].isupper() and at > first and before != QUOTE and previous != ","
+    if named and not (cue.form is Form.THIRD and cue.bare and _is_headline(tokens, first, stop)):
         return None  # a name: Read, Grant
     after_determiner = before & (DET | POSS) and not before & (SUBJECT | OBJECT | SUBORD)
     apart = previous in ("this", "that", "all", "both", "'s") and begins < at
@@ -143,6 +144,13 @@ def _verb(
     if reduced and after & PREP and not says:
         return None  # "a founder accused of": a participle
     return Verb(at, cue, begins, subject, False, passive, False)
+
+
+def _is_headline(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether every longer word has a capital, as in "Mayor Says Ports Will Open"."""
+    return stop - first > 3 and all(
+        tokens.words[at][0].isupper() for at in range(first, stop) if len(tokens.words[at]) > 3
+    )
 
 
 def _is_bare(tokens: Tokens, subject: Range) -> bool:
