@@ -140,7 +140,9 @@ def _outer_name(tokens: Tokens, first: int, start: int, mark: str) -> int | None
     before = phrase_left(tokens, first, start - 1)
     if before is None or not _may_be_subject(tokens, first, before):
         return None
-    if not tokens.words[before[1] - 1][0].isupper() or tokens.tags[before[1] - 1] & TIME:
+    last = before[1] - 1
+    bracketed = tokens.lows[last] == ")" and tokens.words[before[0]][0].isupper()  # Lee (D-NY)
+    if not (bracketed or tokens.words[last][0].isupper()) or tokens.tags[last] & TIME:
         return None
     return before[0]
 
