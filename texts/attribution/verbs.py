@@ -273,16 +273,24 @@ def _participle(
     else:
         subject = None
         matrix = begins - 1
-        if tag & VERB or previous in _MATRIX or previous in CUES or previous[-2:] == "ed":
+        verbal = tag & VERB or previous in _MATRIX or previous in CUES or previous[-2:] == "ed"
+        if verbal and not tags[matrix - 1] & (DET | POSS):
             edge, _ = before_verb(tokens, first, matrix)  # has started saying, avoided saying
             subject = subject_before(tokens, first, edge)
         if subject is None:
             subject = subject_before(tokens, first, begins)
-        if subject is None or _is_issued(tokens, first, subject):
+        if subject is None or _is_done(tokens, subject) or _is_issued(tokens, first, subject):
             subject = last or clause_subject(tokens, first, begins) or subject
     if subject is None or subject[1] > at or _is_bare(tokens, subject):
         return None
     return Verb(at, cue, begins, subject, False, False, True)
+
+
+def _is_done(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a phrase begins with what somebody does: "writing letters"."""
+    start = phrase[0]
+    doing = tokens.lows[start][-3:] == "ing" and tokens.words[start][0].islower()
+    return doing and not tokens.tags[start]
 
 
 def _is_issued(tokens: Tokens, first: int, phrase: Range) -> bool:
