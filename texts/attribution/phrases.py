@@ -100,6 +100,8 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             coordinated = True
             at -= 1
             continue
+        if tag & TIME and at < end and tags[at] & DET and not tags[at] & POSS:
+            break  # last year the council
         noun = last > floor and tags[last - 1] & (DET | POSS)
         participle = low in _PARTICIPLES and at < end and tags[at] & (PREP | TIME)
         if tag & VERB and not (noun or participle):

@@ -64,6 +64,13 @@ WRITTEN: list[Case] = [
         "The council",
         "saying",
     ),
+    (
+        "Last year the council published a report detailing what the roof had cost.",
+        "indirect",
+        "what the roof had cost",
+        "the council",
+        "detailing",
+    ),
 ]
 NOUNS: list[Case] = [
     ("Her promise to mend the roof was broken.", "indirect", "to mend the roof", "Her", "promise"),
@@ -120,6 +127,14 @@ CLAUSES: list[Case] = [
         "Ann Lee",
         "said",
     ),
+    (
+        "Sen. Ann Lee (D-NY), a friend of the tower, told Bob Ray the roof was sound.",
+        "indirect",
+        "the roof was sound",
+        "Sen. Ann Lee (D-NY), a friend of the tower",
+        "told",
+    ),
+    ("Mayor Says Ports Will Open", "indirect", "Ports Will Open", "Mayor", "Says"),
     ("Museum to reopen, says minister", "indirect", "Museum to reopen", "minister", "says"),
 ]
 MARKS: list[Case] = [
