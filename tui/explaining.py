@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from texts.attribution.trace import Dropped, Explanation, Weighed
+from texts.attribution.trace import Dropped, Explanation, Ground, Weighed
 from texts.document import Document
 from texts.export.passages import joined
 from texts.reading import Mode, Reading
@@ -25,11 +25,15 @@ __all__ = [
     "dropped_in_words",
     "explanation_in_words",
     "headline",
+    "rivals_in_words",
     "weighed_in_words",
 ]
 
 MOST_WEIGHED: Final = 6
 """So many of those who were weighed are told of, the likeliest."""
+_MOST_RIVALS: Final = 3
+_MOST_GROUNDS: Final = 3
+_TELLING: Final = 0.5
 _HEADLINE: Final = 400
 _LEAST: Final = 0.05
 """What weighs less would be told as nothing."""
@@ -79,6 +83,30 @@ def weighed_in_words(document: Document, weighed: Weighed) -> str:
     told += [weighed.words] if weighed.words else []
     reasons = f": {', '.join(told)}" if told else ""
     return f"{shortened(weighed.name, 60)}{weight}{at}{reasons}"
+
+
+def rivals_in_words(weighed: Sequence[Weighed]) -> Iterator[Reason]:
+    """The likeliest of several, and what tells them apart: as much as a pane has room for.
+
+    What weighs as much for all of them is left out, and so is what weighs little.
+    """
+    rivals = weighed[:_MOST_RIVALS]
+    for rank, one in enumerate(rivals, 1):
+        telling = [ground for ground in one.grounds if _tells_apart(ground, rivals)]
+        most = sorted(telling, key=lambda ground: -abs(ground.weight))[:_MOST_GROUNDS]
+        told = [f"{'' if ground.weight > 0 else 'but '}{ground.words}" for ground in most]
+        reasons = f": {', '.join(told)}" if told else ""
+        yield Reason("weighed" if rank == 1 else "", f"{rank}. {shortened(one.name, 40)}{reasons}")
+
+
+def _tells_apart(ground: Ground, rivals: Sequence[Weighed]) -> bool:
+    """Whether it weighs for its owner more than for another, or against them more."""
+    others = [
+        sum(other.weight for other in rival.grounds if other.words == ground.words)
+        for rival in rivals
+    ]
+    against = max(others) - ground.weight if ground.weight < 0 else ground.weight - min(others)
+    return against >= _TELLING
 
 
 def dropped_in_words(reading: Reading, dropped: Dropped) -> Iterator[Reason]:

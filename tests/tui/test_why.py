@@ -11,7 +11,11 @@ import pytest
 
 from tests.data import hostile_bytes
 from tests.texts.export.test_hostile import obeyed
+from tests.tui.conftest import Open
+from texts.attribution.trace import Ground, Weighed
 from tui.cli import main
+from tui.explaining import rivals_in_words
+from tui.session import OpenText
 
 ARTICLE = (
     "Ms. Ann Lee came into the hall. Ms. Eva Roth had left it an hour before.\n\n"
@@ -110,3 +114,36 @@ def test_nothing_of_a_hostile_text_can_be_obeyed(
             break
         assert obeyed(capsys.readouterr().out) == set()
     assert number > 3
+
+
+def weighed(name: str, *grounds: tuple[str, float]) -> Weighed:
+    return Weighed(name, None, 0.0, tuple(Ground(words, weight) for words, weight in grounds))
+
+
+def test_the_pane_tells_what_tells_rivals_apart() -> None:
+    rivals = [
+        weighed("Ann Lee", ("known", 4.5), ("subject", 3.0), ("distance", -0.1)),
+        weighed("Eva Roth", ("known", 4.5), ("object", -2.0), ("distance", -0.3)),
+        weighed("Mara Bell", ("known", 4.5), ("subject", 3.0), ("far", -1.4)),
+        weighed("Una Gray", ("known", 4.5)),
+    ]
+    assert [(r.label, r.words) for r in rivals_in_words(rivals)] == [
+        ("weighed", "1. Ann Lee: subject"),
+        ("", "2. Eva Roth: but object"),
+        ("", "3. Mara Bell: subject, but far"),
+    ]
+    assert list(rivals_in_words([])) == []
+
+
+async def test_who_else_may_be_meant_is_told_while_the_evidence_is_lit(
+    open_reader: Open, article: Path
+) -> None:
+    async with open_reader(OpenText(article)) as stage:
+        await stage.press("]")
+        assert "1. " not in stage.seen()
+        await stage.press("enter")
+        await stage.settle()
+        assert "weighed" in stage.seen()
+        assert "2. " in stage.seen()
+        await stage.press("escape")
+        assert "2. " not in stage.seen()

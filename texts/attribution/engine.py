@@ -37,16 +37,16 @@ def attribute(
     return _read(document, paragraphs, given_up, None)
 
 
-def explain(document: Document, number: int) -> Why:
+def explain(document: Document, number: int, given_up: Callable[[], bool] = lambda: False) -> Why:
     """What paragraph `number` says by whom, and why: the same decisions, with what was weighed.
 
-    Reads the whole document once, as `attribute` does. Raises `IndexError` if there is no such
-    paragraph.
+    Reads the whole document once, as `attribute` does; once `given_up` says so, there may be
+    nothing to tell. Raises `IndexError` if there is no such paragraph.
     """
     if not 1 <= number <= len(document.paragraphs):
         raise IndexError(number)
     trace = Trace(document.paragraphs[number - 1])
-    return trace.why(_read(document, None, lambda: False, trace))
+    return trace.why(_read(document, None, given_up, trace))
 
 
 def _read(

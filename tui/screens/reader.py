@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
-from texts.reading import Quotation
+from texts.attribution import explain
+from texts.attribution.trace import Weighed
+from texts.document import Document
+from texts.reading import Certainty, Quotation
 from tui.commands import COMMANDS, Command, bindings_of
 from tui.screens.gathering import Gathering
 from tui.session import Session
@@ -72,7 +77,7 @@ class ReaderScreen(Gathering):
 
     def leave_text(self) -> None:
         super().leave_text()
-        self._explained = None
+        self._forget_why()
 
     def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
         super().follow_cursor(_)
@@ -94,7 +99,22 @@ class ReaderScreen(Gathering):
             content=quotation.spans,
             basis=quotation.evidence.basis,
         )
+        if quotation.certainty in (Certainty.CARRIED, Certainty.INFERRED):
+            self._weigh(self.document, quotation)
         self.say(f"enter again: where introduced · lit: {certainty_in_words(quotation)}")
+
+    @work(thread=True, group="why", exclusive=True, exit_on_error=True)
+    def _weigh(self, document: Document, quotation: Quotation) -> None:
+        """Find out who else may have said it: the document is read again, with a trace."""
+        worker = get_current_worker()
+        why = explain(document, quotation.paragraph, lambda: worker.is_cancelled)
+        found = (e.weighed for e in why.explanations if e.quotation.spans == quotation.spans)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_weighed, quotation, next(found, ()))
+
+    def _take_weighed(self, quotation: Quotation, weighed: Sequence[Weighed]) -> None:
+        if self._explained == quotation:
+            self.pane.weigh(quotation, weighed)
 
     def _go_to_introduction(self, quotation: Quotation) -> None:
         voice = self.reading.voice_of(quotation) if self.reading else None
@@ -105,9 +125,16 @@ class ReaderScreen(Gathering):
 
     def put_out_evidence(self) -> bool:
         """Put out the lights of the evidence; false if there were none."""
-        lit, self._explained = self._explained is not None, None
+        lit = self._explained is not None
+        self._forget_why()
         self.view.set_evidence()
         return lit
+
+    def _forget_why(self) -> None:
+        if self._explained is not None:
+            self._explained = None
+            self.workers.cancel_group(self, "why")
+            self.pane.weigh(None)
 
     def action_step_back(self) -> None:
         self.say("")

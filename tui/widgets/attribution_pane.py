@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from texts.attribution.trace import Weighed
 from texts.document import Paragraph
 from texts.export.passages import joined
 from texts.reading import Certainty, Quotation, Reading
+from tui.explaining import rivals_in_words
 from tui.layout.hanging import hang
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
@@ -53,16 +55,25 @@ def attribution_of(
     *,
     width: int,
     brief: bool = False,
+    weighed: Sequence[Weighed] = (),
 ) -> Content:
     """Everything the pane says of a paragraph; the quotation at the cursor is marked and first.
 
     `width` is in cells. `brief` keeps of the evidence what fits a pane of a few rows: source, cue
-    and the rule.
+    and the rule. `weighed` are those who may have said the quotation at the cursor.
     """
     held = sorted(reading.in_paragraph(paragraph.number), key=lambda q: q is not current)
     parts = [
         Content("\n").join(
-            _quotation(reading, quotation, hues, width, brief=brief, current=quotation is current)
+            _quotation(
+                reading,
+                quotation,
+                hues,
+                width,
+                brief=brief,
+                current=quotation is current,
+                weighed=weighed if quotation is current else (),
+            )
         )
         for quotation in held[:_MOST_SHOWN]
     ]
@@ -83,6 +94,7 @@ def _quotation(
     *,
     brief: bool,
     current: bool,
+    weighed: Sequence[Weighed],
 ) -> Iterator[Content]:
     pointer = "▸ " if current else "  "
     voice = reading.voice_of(quotation)
@@ -111,6 +123,9 @@ def _quotation(
         if found:
             yield _hung(" " * _INDENT, found, width)
         reasons = [reason for reason in reasons if reason.label in ("because", "or else")]
+    if len(weighed) > 1 and not brief:
+        rest = [reason for reason in reasons if reason.label != "or else"]
+        reasons = [*rest, *rivals_in_words(weighed)]
     if len(quotation.chain) > (2 if brief else 1):
         reasons.append(Reason("chain", chain_in_words(reading, quotation)))
     for reason in reasons:
@@ -151,6 +166,7 @@ class AttributionPane(VerticalScroll):
         border-title-color: $foreground;
         border-title-style: bold;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         padding: 0 1;
     }
     AttributionPane > Static { width: 1fr; height: auto; }
@@ -162,6 +178,7 @@ class AttributionPane(VerticalScroll):
         super().__init__()
         self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
         self._shown = None
+        self._weighed: tuple[Quotation | None, Sequence[Weighed]] = None, ()
 
     def compose(self) -> ComposeResult:
         yield Static("", markup=False)
@@ -184,11 +201,23 @@ class AttributionPane(VerticalScroll):
         else:
             room = self.scrollable_content_region
             content = attribution_of(
-                reading, paragraph, current, hues, width=room.width, brief=room.height < 12
+                reading,
+                paragraph,
+                current,
+                hues,
+                width=room.width,
+                brief=room.height < 12,
+                weighed=self._weighed[1] if current and current == self._weighed[0] else (),
             )
         self.words.update(content)
         if elsewhere:
             self.scroll_home(animate=False)
+
+    def weigh(self, quotation: Quotation | None, weighed: Sequence[Weighed] = ()) -> None:
+        """Show with a quotation who may have said it, as long as the cursor is in it."""
+        self._weighed = quotation, weighed
+        if self._shown is not None:
+            self.show(*self._shown)
 
     def on_resize(self) -> None:
         if self._shown is not None:
