@@ -167,7 +167,7 @@ class AttributionPane(VerticalScroll):
         border-title-style: bold;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        padding: 0 1;
+        padding: 0 0 0 1;
     }
     AttributionPane > Static { width: 1fr; height: auto; }
     """
