@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from texts.attribution.nouns import PERSON_NOUNS
+from texts.attribution.nouns import (
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    PERSON_NOUNS,
+    UNNAMED_SOURCES,
+)
 from texts.attribution.titles import FEMALE, MALE
 
-__all__ = ["is_person_noun"]
+__all__ = ["is_common", "is_person_noun"]
 
 _ONES: Final = frozenset(
     """
@@ -39,3 +44,10 @@ def is_person_noun(noun: str) -> bool:
     if noun in PERSON_NOUNS or noun in _ONES or noun in MALE or noun in FEMALE:
         return True
     return noun not in _THINGS and _AGENTS.fullmatch(noun) is not None
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is a plural that names nobody: analysts, polls, people."""
+    if word in UNNAMED_SOURCES or word in GROUP_NOUNS:
+        return True
+    return word[-1:] == "s" and (word in DOCUMENT_NOUNS or word[:-1] in PERSON_NOUNS)

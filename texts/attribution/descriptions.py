@@ -8,9 +8,10 @@ from typing import Final
 
 from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
-from texts.attribution.offices import PAST, Offices
+from texts.attribution.offices import AGE, PAST, Offices
+from texts.attribution.organizations import nearest_organization
 from texts.attribution.relatives import KIN, Relatives
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers, of_late
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.words import DET, TAGS
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -24,6 +25,10 @@ _PLACES: Final = 12
 _OWNED: Final = re.compile(
     r"[A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*)*[’']s?\s(?:[\w-]+\s){0,2}$"
 )
+_ISSUED: Final = re.compile(
+    r"\s(?:[a-z]+\s)?by\s(?:the\s)?([A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*)*)"
+)
+"""A report published by the Harbour Trust."""
 _POSSESSIVE: Final = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}\S*$")
 _WORD: Final = re.compile(r"[\w’'-]+")
 
@@ -48,10 +53,10 @@ class Descriptions:
             if issued is not None:
                 return issued
         if alone and mention.kind is VoiceKind.ORGANIZATION:
-            found = self._nearest_organization()
+            found = nearest_organization(speakers, head, mention.span.start)
             if found is not None:
                 return found
-        if alone and not self._story and is_person_noun(head):
+        if alone and not self._story and (is_person_noun(head) or AGE.fullmatch(head)):
             held = self._by_part(mention, head)
             if held is not None:
                 return held
@@ -66,10 +71,12 @@ class Descriptions:
         key = " ".join([*sorted(mention.modifiers), head, mention.owner or mention.own or ""])
         known = speakers.described.get(key)
         if known is not None:
-            return Resolved(known.number, Certainty.INFERRED, known.introduced)
+            first = known.introduced == mention.span
+            sure = Certainty.EXPLICIT if first else Certainty.INFERRED
+            return Resolved(known.number, sure, None if first else known.introduced)
         speaker: Speaker | None = None
         certainty, basis = Certainty.EXPLICIT, None
-        if alone and mention.modifiers:
+        if alone and (mention.modifiers or head[-1:] == "s"):
             basis = self._earlier_phrase(mention, head)
             if basis is not None:
                 speaker = self._phrase(basis, mention.kind)
@@ -130,6 +137,9 @@ class Descriptions:
             owned = _OWNED.search(self._text, max(0, at - 80), at)
             if owned is not None:
                 return Span(owned.start(), at + len(head))
+            issued = _ISSUED.match(self._text, at + len(head), before)
+            if issued is not None:
+                return Span(*issued.span(1))
         return None
 
     def _places(self, word: str, before: int) -> Iterator[int]:
@@ -153,15 +163,6 @@ class Descriptions:
         else:
             document.names.setdefault(mention.plain)
         return document
-
-    def _nearest_organization(self) -> Resolved | None:
-        rivals = [s for s in self._speakers.last(20) if s.kind is VoiceKind.ORGANIZATION]
-        if self._speakers.trace is not None:
-            self._speakers.trace.weigh(of_late(rivals))
-        if not rivals:
-            return None
-        other = next((s.number for s in rivals if s is not rivals[0]), None)
-        return Resolved(rivals[0].number, Certainty.INFERRED, rivals[0].last, other)
 
     def _earlier_phrase(self, mention: Mention, head: str) -> Span | None:
         """ "the UN experts" after "seven UN human rights experts": the longer phrase."""

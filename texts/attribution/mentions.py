@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from texts.attribution.callings import is_person_noun
+from texts.attribution.callings import is_common, is_person_noun
 from texts.attribution.kinds import kind_of_description, kind_of_named_phrase
 from texts.attribution.nouns import (
     DOCUMENT_NOUNS,
@@ -110,12 +110,16 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
         if following < end and words[following][0].isupper():
             apposed = core_end(tokens, following, end)
             named = name_range(tokens, following, head_end(tokens, following, apposed), apposed)
+    if named is not None and named == (start, core) and start == first and is_common(lows[start]):
+        named = None  # "Analysts say": a capital only since it begins the sentence
     if named is None:
         named = closing_name(tokens, close, core)
     name = name_span = None
     if named is not None:
         name_span = tokens.span(*named)
         name = tokens.text[name_span.start : name_span.end]
+    if named is None:
+        close = _head_close(tokens, head_start, close)
     head = lows[close - 1] if close > head_start else None
     modifiers = frozenset(
         lows[at] for at in range(head_start, close - 1) if not tags[at] & (DET | POSS | PUNCT)
@@ -166,6 +170,23 @@ def label_mention(text: str, label: Span) -> Mention:
     return Mention(
         label, words, None, spelled, label, None, frozenset(), True, None, None, VoiceKind.PERSON
     )
+
+
+def _head_close(tokens: Tokens, start: int, close: int) -> int:
+    """The end of the head before what describes it: a source close to, a report published by."""
+    lows = tokens.lows
+    if close - start > 1 and not _speaks(lows[close - 1]) and _speaks(lows[close - 2]):
+        return (
+            close - 1 if lows[close - 1][-2:] == "ed" or lows[close - 1] in _AFTER_NOUN else close
+        )
+    return close
+
+
+def _speaks(noun: str) -> bool:
+    return noun in UNNAMED_SOURCES or noun in DOCUMENT_NOUNS or is_person_noun(noun)
+
+
+_AFTER_NOUN: Final = frozenset("close familiar involved present briefed responsible seen".split())
 
 
 def can_speak(tokens: Tokens, found: Range) -> bool:

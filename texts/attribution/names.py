@@ -30,6 +30,11 @@ _NAME: Final = re.compile(
     rf"{_WORD}(?:\s(?:(?:de|van|von|der|den|al|el|bin|ibn|da|di|du|la|le)\s)?{_WORD}){{0,5}}"
 )
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z.&]{1,9}(?:/[A-Z]{2,9})*)\)")
+_CAPITALS: Final = re.compile(
+    r"[A-Z][\w’'-]*(?:\s(?:of|for|the|and|on|to|in|against|&|[A-Z][\w’'-]*))*\s$"
+)
+_SPELLED: Final = 100
+"""So many characters before it an acronym may be spelled out."""
 _INNER_TITLE: Final = re.compile(r"(?<=\w\s)(?<!and\s)(?:Mr|Mrs|Ms|Miss|Mlle|Mme)\b(?=\.?\s)")
 _OWNER: Final = re.compile(r"[’']s\s|(?<=s)[’']\s")
 _HEADLINE: Final = 200
@@ -37,6 +42,8 @@ _HEADLINE: Final = 200
 _LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}")
 _SELF: Final = re.compile(r"(?:^|\s)I(?:[’'](?:m|ve|d|ll))?(?=\s|$)")
 _AGED: Final = re.compile(r"(?:young|[\w-]+-old)\s+(?=\S)", re.IGNORECASE)
+_PEOPLES: Final = re.compile(r"(?:icans|[a-z]ians|crats|ists)$")
+"""How names of parties and peoples end."""
 _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _USUAL: Final = 5
@@ -118,6 +125,8 @@ class Names:
         self._words = {word for named in self.all for word in named.span.of(text).split()}
         """Every word that stands in a name."""
         self._acronyms: dict[str, str] = {}
+        self._spelled: set[str] = set()
+        """The names for which there is an acronym."""
         for match in acronyms:
             self._add_acronym(match)
         self._by_word: dict[str, dict[str, None]] = {}
@@ -204,11 +213,21 @@ class Names:
         at = bisect_left(self._starts, match.start()) - 1
         if at < 0 or match.start() - self.all[at].span.end > 40:
             return
-        for acronym in match.group(1).split("/"):
-            letters = acronym.replace(".", "")
-            initials = "".join(word[0] for word in self.all[at].name.split() if word[0].isupper())
-            if letters[:1] == initials[:1]:
-                self._acronyms.setdefault(letters, self.all[at].name)
+        acronyms = [acronym.replace(".", "") for acronym in match.group(1).split("/")]
+        full = self._spelled_out(match.start(), acronyms[0]) or self.all[at].name
+        if any(letters[:1] == full[:1] for letters in acronyms):
+            for letters in acronyms:
+                self._acronyms.setdefault(letters, full)
+            self._spelled.add(full)
+
+    def _spelled_out(self, end: int, letters: str) -> str | None:
+        """The words before `end` whose capitals are `letters`: People’s Front of Brigg (PFB)."""
+        before = _CAPITALS.search(self.text, max(0, end - _SPELLED), end)
+        words = before.group().split() if before is not None else []
+        for at in range(len(words)):
+            if "".join(word[0] for word in words[at:] if word[0].isupper()) == letters:
+                return " ".join(words[at:]) if words[at][0].isupper() else None
+        return None
 
     def _enter(self, named: Named) -> None:
         name = named.name
@@ -337,10 +356,14 @@ class Names:
         """How many paragraphs begin after `start`, and not after `end`."""
         return bisect_right(self._stretches, end) - bisect_right(self._stretches, start)
 
+    def has_acronym(self, full: str) -> bool:
+        """Whether the text gives an acronym for a name, as for organizations."""
+        return full in self._spelled
+
     def is_plural(self, name: str) -> bool:
         """Whether a name is that of many: Democrats, where the text has a Democrat too."""
         last = name.split()[-1]
-        return last[-1:] == "s" and last[:-1] in self._words
+        return last[-1:] == "s" and (last[:-1] in self._words or bool(_PEOPLES.search(last)))
 
     def in_marks(self, offset: int) -> bool:
         """Whether a place stands in quotation marks."""

@@ -29,7 +29,7 @@ ORGANIZATION_NOUNS: Final = frozenset(
     institute foundation network newspaper paper magazine outlet channel station league federation
     coalition charity nonprofit body board bureau corporation office panel team club school college
     church police army military parliament congress senate house embassy authority watchdog
-    think-tank publisher broadcaster society center centre
+    think-tank trust publisher broadcaster society center centre
     """.split()
 )
 ORGANIZATION_NAMES: Final = frozenset(

@@ -13,10 +13,12 @@ from texts.attribution.callings import is_person_noun
 from texts.attribution.names import Named, Names
 from texts.document import Span
 
-__all__ = ["PAST", "Offices"]
+__all__ = ["AGE", "PAST", "Offices"]
 
 _BEFORE: Final = re.compile(r"\b((?:(?:[a-z][a-z’'-]*|Former|Ex)[\s-]){0,2})([a-z][a-z-]+),?\s$")
 _AFTER: Final = re.compile(r"(?:\s\([^)\n]{1,20}\))?,\s(?:\d\d,\s)?((?:[^\W\d_][\w’'-]*\s?){1,9})")
+AGE: Final = re.compile(r"\d{1,3}-year-old")
+_AGED: Final = re.compile(r",\s(\d{1,3})[,.]")
 _LEAD: Final = 60
 _SHORT: Final = {
     "sen": "senator",
@@ -82,6 +84,9 @@ class Offices:
             past = not PAST.isdisjoint(before.group(1).lower().replace("-", " ").split())
             words = [*(["former"] if past else []), before.group(2), *words]
         self._hold(words, full)
+        aged = _AGED.match(text, span.end, span.end + 8)
+        if aged is not None:
+            self._holders.setdefault(f"{aged.group(1)}-year-old", {}).setdefault(full)
         after = _AFTER.match(text, span.end, span.end + _LEAD + 20)
         if after is not None and " " in named.name + named.title:
             self._hold(after.group(1).lower().split(), full)

@@ -58,6 +58,8 @@ def owner_of(tokens: Tokens, start: int, end: int) -> tuple[str | None, str | No
     for at in range(_possessors_end(tokens, start, end) - 1, start, -1):
         if tokens.lows[at] in ("'s", "'") and at + 1 < end:
             low = start
+            if tokens.tags[low] & DET and low < at - 1:
+                low += 1
             while low < at - 1 and not tokens.words[low][0].isupper():
                 low += 1
             if tokens.words[low][0].isupper():

@@ -97,6 +97,8 @@ class _Person:
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
         chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])
+        if chosen.kind is None:
+            chosen.kind = VoiceKind.PERSON
         rivals = (speakers.known(candidate.name) for candidate in ranked[1:])
         rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
