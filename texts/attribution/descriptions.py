@@ -76,7 +76,7 @@ class Descriptions:
             return Resolved(known.number, sure, None if first else known.introduced)
         speaker: Speaker | None = None
         certainty, basis = Certainty.EXPLICIT, None
-        if alone and (mention.modifiers or head[-1:] == "s"):
+        if alone and (mention.modifiers or (head[-1:] == "s" and not self._story)):
             basis = self._earlier_phrase(mention, head)
             if basis is not None:
                 speaker = self._phrase(basis, mention.kind)

@@ -44,7 +44,10 @@ def test_a_description_means(text: str, name: str) -> None:
     ("text", "certainties"),
     [
         ("Officials said that the quay was shut.", ["explicit"]),
-        ("The mayor said it was. “It is late,” the mayor said.", ["explicit", "inferred"]),
+        (
+            "The mayor said that the quay was shut. “It is late,” the mayor said.",
+            ["explicit", "inferred"],
+        ),
         ("Senator Ann Lee came. “It is late,” the senator said.", ["inferred"]),
     ],
 )
