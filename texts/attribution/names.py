@@ -278,7 +278,7 @@ class Names:
                 if self.gender(full) not in (None, sex):
                     continue
                 hardly = self._count[full] == 1 and self._count[f"{title} {name}"] >= _USUAL
-                if hardly and len(fulls) > 1:
+                if hardly and len(fulls) > 1 and _plain_title(title) == "miss":
                     continue  # of two Lucases, Miss Lucas is not she who is named once
             return full
         if low in HONORIFICS and not title:
