@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -97,6 +97,8 @@ class Names:
         self._stretches: list[int] = []
         self._opens = [span.start for span in marked]
         self._found: list[Named] = []
+        self._parts: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
+        """The names in each run of words with capitals, which a text repeats."""
         self._doubtful: set[int] = set()
         acronyms: list[re.Match[str]] = []
         for stretch in stretches:
@@ -157,57 +159,17 @@ class Names:
     # ---------------------------------------------------------------- finding
 
     def _add(self, start: int, found: str, floor: int) -> None:
-        if len(found) < 2:
-            return
-        words = found.split()
-        at = start
-        while (
-            words
-            and (
-                words[0].lower().replace("’", "'").partition("'")[0] in TAGS  # He, You’re
-                or words[0].lower().replace("’", "'") in _NO_NAMES
-                or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
-            )
-        ):
-            at = self.text.index(words[0], at) + len(words[0])
-            words.pop(0)
-        if not words:
-            return
-        at = self.text.index(words[0], at)
-        end = start + len(found)
-        name = self.text[at:end]
-        while name[-2:] in ("’s", "'s"):
-            name, end = name[:-2], end - 2
-        if name[-1:] in "’'-." and not (name[-1] == "." and len(words[-1]) <= 3):
-            name, end = name[:-1], end - 1
-        owner = _OWNER.search(name)
-        if owner is not None:  # "Amnesty’s Secretary-General": two names
-            self._add(at, name[: owner.start()], floor)
-            self._add(at + owner.end(), name[owner.end() :], floor)
-            return
-        own = _SELF.search(name)
-        if own is not None:  # "Then to Oslo I went"
-            self._add(at, name[: own.start()].rstrip(), floor)
-            self._add(at + own.end() + 1, name[own.end() + 1 :], floor)
-            return
-        aged = _AGED.match(name)
-        if aged is not None:
-            at, name = at + aged.end(), name[aged.end() :]
-        inner = _INNER_TITLE.search(name)
-        if inner is not None:  # "to Oslo Mrs. Lee": two names
-            self._add(at, name[: inner.start()].rstrip(), floor)
-            self._add(at + inner.start(), name[inner.start() :], floor)
-            return
-        plain = without_honorifics(" ".join(name.split()))
-        if not plain or not plain[0].isupper():
-            return
-        title = " ".join(name.split()[: len(name.split()) - len(plain.split())])
-        quoted = self.in_marks(at)
-        if " " not in plain and not title:
-            before = self.text[max(floor, at - 2) : at].rstrip(" ")
-            if at == floor or before[-1:] in _BEFORE_SENTENCE or not before:
-                self._doubtful.add(len(self._found))
-        self._found.append(Named(Span(at, end), plain, title, quoted))
+        parts = self._parts.get(found)
+        if parts is None:
+            parts = self._parts[found] = tuple(_names_in(found))
+        for begins, ends, plain, title in parts:
+            at = start + begins
+            quoted = self.in_marks(at)
+            if " " not in plain and not title:
+                before = self.text[max(floor, at - 2) : at].rstrip(" ")
+                if at == floor or before[-1:] in _BEFORE_SENTENCE or not before:
+                    self._doubtful.add(len(self._found))
+            self._found.append(Named(Span(at, start + ends), plain, title, quoted))
 
     def _add_acronym(self, match: re.Match[str]) -> None:
         at = bisect_left(self._starts, match.start()) - 1
@@ -464,6 +426,55 @@ class Names:
             return []
         single = len(self._by_word.get(words[-1].lower(), ())) == 1
         return [words[0], words[-1]] if single else [words[0]]
+
+
+def _names_in(found: str, start: int = 0) -> Iterator[tuple[int, int, str, str]]:
+    """The names in words with capitals: where each begins and ends, itself, and its honorifics."""
+    if len(found) < 2:
+        return
+    words = found.split()
+    at = 0
+    while (
+        words
+        and (
+            words[0].lower().replace("’", "'").partition("'")[0] in TAGS  # He, You’re
+            or words[0].lower().replace("’", "'") in _NO_NAMES
+            or (words[0].lower() in CUES and (len(words) == 1 or words[0][-2:] in ("ed", "ng")))
+        )
+    ):
+        at = found.index(words[0], at) + len(words[0])
+        words.pop(0)
+    if not words:
+        return
+    at = found.index(words[0], at)
+    end = len(found)
+    name = found[at:end]
+    while name[-2:] in ("’s", "'s"):
+        name, end = name[:-2], end - 2
+    if name[-1:] in "’'-." and not (name[-1] == "." and len(words[-1]) <= 3):
+        name, end = name[:-1], end - 1
+    owner = _OWNER.search(name)
+    if owner is not None:  # "Amnesty’s Secretary-General": two names
+        yield from _names_in(name[: owner.start()], start + at)
+        yield from _names_in(name[owner.end() :], start + at + owner.end())
+        return
+    own = _SELF.search(name)
+    if own is not None:  # "Then to Oslo I went"
+        yield from _names_in(name[: own.start()].rstrip(), start + at)
+        yield from _names_in(name[own.end() + 1 :], start + at + own.end() + 1)
+        return
+    aged = _AGED.match(name)
+    if aged is not None:
+        at, name = at + aged.end(), name[aged.end() :]
+    inner = _INNER_TITLE.search(name)
+    if inner is not None:  # "to Oslo Mrs. Lee": two names
+        yield from _names_in(name[: inner.start()].rstrip(), start + at)
+        yield from _names_in(name[inner.start() :], start + at + inner.start())
+        return
+    plain = without_honorifics(" ".join(name.split()))
+    if plain and plain[0].isupper():
+        title = " ".join(name.split()[: len(name.split()) - len(plain.split())])
+        yield start + at, start + end, plain, title
 
 
 def _in_capitals(text: str, stretch: Span) -> bool:

@@ -84,6 +84,8 @@ def without_honorifics(name: str) -> str:
 
 def _titles_end(words: list[str]) -> int:
     """How many of the words stand before the name."""
+    if len(words) < 2:
+        return 0
     lows = [word.rstrip(".").lower() for word in words]
     end = 0
     for at in range(len(words) - 1):
