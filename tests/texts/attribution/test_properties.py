@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from texts.attribution import RULES, attribute
+from tests.texts.attribution.fuzz import check, pieces
+from tests.texts.attribution.soundness import check_nested, check_opening, check_reading
+from texts.attribution import attribute
 from texts.attribution.nesting import Nest, uncrossed
 from texts.document import Span
 from texts.errors import TextsError
 from texts.loading import read_text
-from texts.reading import Mode, Quotation, Reading
+from texts.reading import Evidence, Mode, Reading
 
 PIECES = st.sampled_from(
     """
@@ -40,14 +46,7 @@ def test_every_reading_is_sound(text: str) -> None:
     reading = reading_of(text)
     if reading is None:
         return
-    for quotation in (*reading.quotations, *reading.terms):
-        check(reading, quotation)
-    for attitude in reading.attitudes:
-        check(reading, attitude)
-        assert attitude.attitude
-        assert attitude in reading.attitudes_in(attitude.paragraph)
-    order = [(q.start, -q.end) for q in reading.quotations]
-    assert order == sorted(order)
+    check_reading(reading)
     again = reading_of(text)
     assert again is not None
     assert (again.quotations, again.terms, again.voices) == (
@@ -57,59 +56,38 @@ def test_every_reading_is_sound(text: str) -> None:
     )
 
 
-def check(reading: Reading, quotation: Quotation) -> None:
-    document = reading.document
-    paragraphs = document.paragraphs
-    end = 0
-    for span in quotation.spans:
-        assert end <= span.start < span.end
-        assert paragraphs[paragraphs.index_at(span.start)].span.covers(span)
-        end = span.end
-    assert quotation.paragraph == paragraphs.index_at(quotation.start) + 1
-    for part in (quotation.source, quotation.cue, quotation.evidence.basis):
-        assert part is None or 0 <= part.start < part.end <= len(document.text)
-    assert quotation.evidence.rule in RULES
-    assert (quotation.voice is None) == (quotation.certainty.value == "unresolved")
-    assert (quotation.mode is Mode.TERM) <= (quotation.voice is None)
-    if quotation.voice is None:
-        assert quotation.chain == ()
-    else:
-        assert quotation.chain[0] == 0
-        assert quotation.chain[-1] == quotation.voice
-        assert all(0 <= number < len(reading.voices) for number in quotation.chain)
-
-
-@given(TEXTS)
-@settings(max_examples=100, deadline=None)
-def test_no_two_spans_cross(text: str) -> None:
-    reading = reading_of(text)
-    if reading is None:
-        return
-    everything = (*reading.quotations, *reading.terms, *reading.attitudes)
-    spans = sorted(
-        {span for q in everything for span in q.spans},
-        key=lambda span: (span.start, -span.end),
-    )
-    assert_nested(spans)
-
-
-def assert_nested(spans: list[Span]) -> None:
-    around: list[Span] = []
-    for span in spans:
-        while around and around[-1].end <= span.start:
-            around.pop()
-        assert not around or span.end <= around[-1].end
-        around.append(span)
-
-
 @given(TEXTS, st.integers(min_value=0, max_value=3))
 @settings(max_examples=60, deadline=None)
 def test_a_part_can_be_read(text: str, paragraphs: int) -> None:
     reading = reading_of(text, paragraphs)
-    if reading is None:
-        return
-    assert reading.covers == min(paragraphs, len(reading.document.paragraphs))
-    assert all(q.paragraph <= reading.covers for q in (*reading.quotations, *reading.terms))
+    if reading is not None:
+        check_opening(reading, paragraphs)
+
+
+@given(st.integers(min_value=0, max_value=2**32))
+@settings(max_examples=60, deadline=None)
+def test_hostile_texts_are_read_soundly(seed: int) -> None:
+    check("".join(pieces(random.Random(seed))))  # noqa: S311  no secrets are made
+
+
+def test_readings_with_a_flaw_are_found_out() -> None:
+    reading = reading_of("“We close,” said Ann Lee. “We open,” said Tom Fay.")
+    assert reading is not None
+    first, second = reading.quotations
+    flaws = [
+        (second, first),
+        (replace(first, spans=(Span(0, 60),)),),
+        (replace(first, spans=(Span(0, 5),)), replace(second, spans=(Span(3, 9),))),
+        (replace(first, voice=9, chain=(0, 9)),),
+        (replace(first, chain=(1,)),),
+        (replace(first, voice=None),),
+        (replace(first, evidence=Evidence("no such rule")),),
+        (replace(first, source=Span(50, 500)),),
+        (replace(first, mode=Mode.TERM),),
+    ]
+    for flaw in flaws:
+        with pytest.raises((AssertionError, IndexError)):
+            check_reading(replace(reading, quotations=flaw))
 
 
 @given(
@@ -122,7 +100,7 @@ def test_uncrossed_spans_are_nested_or_apart(
     text = "x" * 60
     spans = [(Span(start, start + size), owner) for owner, (start, size) in enumerate(drawn)]
     kept = list(uncrossed(text, spans, lambda owner, _around: owner in inside))
-    assert_nested(sorted({span for span, _ in kept}, key=lambda s: (s.start, -s.end)))
+    check_nested(sorted({span for span, _ in kept}, key=lambda s: (s.start, -s.end)))
     given_spans = dict(enumerate(span for span, _ in spans))
     assert all(given_spans[owner].covers(span) for span, owner in kept)
 
