@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.texts.attribution.readings import read
 from texts.attribution import attribute
+from texts.export import FORMATS
 from texts.loading import read_text
 from texts.samples import path_of, sample_names
 
@@ -25,6 +27,16 @@ HOSTILE = {
     "said said": "said ",
     "he said": "he said ",
     "brackets": "( said ",
+    "closing marks and words": "x.” ",
+    "possessives": "‘dogs’ ",
+    "tiny quotations": '"a" said b. ',
+    "listed marks": "“A B,” and, ",
+    "asides": "*a* b.”7 ",
+    "turns after dashes": "—No —said Ann—. Go.\n",
+    "labels": "ANN: a\nBOB: b\n",
+    "block quotes": "a:\n    b\n",
+    "deep block quotes": "> a\n>> b\n",
+    "a conversation": "“Go?” said Ann.\nTom went. He saw her.\n",
     "who said": "Ann, who said, ",
     "names": "Ann Lee ",
     "according to": "according to ",
@@ -34,8 +46,8 @@ HOSTILE = {
 SIZE = 6_000
 
 
-def calls(text: str) -> int:
-    """How many functions are called to read a text."""
+def calls(text: str, work: Callable[[str], object] = read) -> int:
+    """How many functions are called to read a text, or to do something else with it."""
     count = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:
@@ -45,10 +57,18 @@ def calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        read(text)
+        work(text)
     finally:
         sys.setprofile(before)
     return count
+
+
+def load(text: str) -> object:
+    return read_text("text.txt", text.encode())
+
+
+def write(text: str) -> object:
+    return [list(form.pieces(read(text), terms=True, attitudes=True)) for form in FORMATS.values()]
 
 
 def filled(piece: str, size: int) -> str:
@@ -59,6 +79,17 @@ def filled(piece: str, size: int) -> str:
 def test_twice_the_text_is_twice_the_work(name: str) -> None:
     small = calls(filled(HOSTILE[name], SIZE))
     large = calls(filled(HOSTILE[name], 2 * SIZE))
+    assert large < 2.3 * small + 2_000
+
+
+@pytest.mark.parametrize("work", [load, write])
+@pytest.mark.parametrize(
+    "name",
+    ["opening marks", "open paragraphs", "tiny quotations", "labels", "block quotes", "deep block quotes"],
+)  # fmt: skip
+def test_loading_and_writing_are_linear_too(name: str, work: Callable[[str], object]) -> None:
+    small = calls(filled(HOSTILE[name], SIZE), work)
+    large = calls(filled(HOSTILE[name], 2 * SIZE), work)
     assert large < 2.3 * small + 2_000
 
 
