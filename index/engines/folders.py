@@ -11,12 +11,13 @@ from pathlib import Path
 
 from index.errors import BadIndex, Cancelled, DamagedIndex, NotOurs
 
-__all__ = ["failures_named", "refuse_foreign", "sync"]
+__all__ = ["failures_named", "refuse_foreign", "refused", "sync"]
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # What the system answers when it will not, as against what a damaged file leads to.
 _REFUSALS = {
-    errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.ENOSPC,
-    errno.EMFILE, errno.ENFILE, errno.EDQUOT, errno.EFBIG, errno.EIO,
+    *_FULL, errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EMFILE,
+    errno.ENFILE, errno.EIO,
 }  # fmt: skip
 
 
@@ -32,12 +33,25 @@ def failures_named(folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _REFUSALS:
-            raise BadIndex(
-                f"The index in {folder} cannot be used: {error.strerror or error}"
-            ) from error
+            raise refused(folder, error) from error
         raise DamagedIndex(
             f"The index in {folder} is damaged: build it again by quoth doctor --repair"
         ) from error
+
+
+def refused(folder: Path, error: OSError) -> BadIndex:
+    """What the system will not do in a folder, as one clear sentence."""
+    if error.errno in _FULL:
+        return BadIndex(
+            f"There is no room in {folder} ({error.strerror}): make room and run it again; "
+            "what was added before is kept"
+        )
+    if isinstance(error, PermissionError):
+        return NotOurs(
+            f"You have no permission to use {folder}: "
+            "change it, or name another folder with --library"
+        )
+    return BadIndex(f"{folder} cannot be used: {error.strerror or error}")
 
 
 def refuse_foreign(folder: Path) -> None:

@@ -89,7 +89,7 @@ class Catalogue:
     generation: int = 0
     documents: tuple[KeptDocument, ...] = ()
     folders: tuple[str, ...] = ()
-    """The folders that were added, absolute, to be looked through again."""
+    """The folders and mailboxes that were added, absolute, to be looked through again."""
     sums: Mapping[str, int] = field(default_factory=dict)
     """The checksums of the files of the index."""
 
@@ -144,17 +144,13 @@ class Catalogue:
             },
             separators=(",", ":"),
         ).encode("ascii")
-        return _MAGIC + blake2b(text).hexdigest().encode("ascii") + b"\n" + text
+        return _sealed(text)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Catalogue:
         """The catalogue that was written. Raises `DamagedIndex` for any other bytes."""
-        magic, digest, text = (
-            data[: len(_MAGIC)],
-            data[len(_MAGIC) :][:128],
-            data[len(_MAGIC) + 129 :],
-        )
-        if magic != _MAGIC or blake2b(text).hexdigest().encode("ascii") != digest:
+        text = data[len(_MAGIC) + 129 :]
+        if data != _sealed(text):
             raise DamagedIndex("The catalogue is not as it was written")
         kept = json.loads(text)
         names = kept["names"]
@@ -167,3 +163,7 @@ class Catalogue:
 
 
 _NAMES = [field.name for field in fields(KeptDocument)]
+
+
+def _sealed(text: bytes) -> bytes:
+    return _MAGIC + blake2b(text).hexdigest().encode("ascii") + b"\n" + text

@@ -15,6 +15,7 @@ from index.kept.catalogue import Catalogue, KeptDocument, Stamp
 from index.kept.making import Work
 from texts.errors import TextsError
 from texts.loading import file_of, paths_of
+from texts.loading.mailbox import is_mailbox
 
 __all__ = ["Found", "is_in", "look", "stamp_of"]
 
@@ -29,7 +30,7 @@ class Found:
     gone: list[KeptDocument] = field(default_factory=list)
     """Documents whose files are not there any more."""
     folders: list[str] = field(default_factory=list)
-    """The folders looked through."""
+    """The folders and mailboxes looked through."""
     problems: list[str] = field(default_factory=list)
 
 
@@ -53,7 +54,7 @@ def look(
     for path in given:
         known = [one for one in catalogue.documents if is_in(one.path, path)]
         try:
-            folder = os.path.isdir(path)
+            folder = os.path.isdir(path) or is_mailbox(Path(path))
             if folder or not known or os.path.lexists(file_of(Path(path))):
                 files |= dict.fromkeys(map(str, paths_of(path)))
             if folder:

@@ -9,7 +9,6 @@ damaged-…               an index that was set aside
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -17,8 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 
-from index.engines.folders import refuse_foreign, sync
-from index.errors import BadIndex, NotOurs
+from index.engines.folders import refuse_foreign, refused, sync
+from index.errors import BadIndex
 
 __all__ = ["Folder", "default_folder", "telling", "write_whole"]
 
@@ -122,25 +121,10 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-
-
 @contextmanager
 def telling(folder: Path) -> Iterator[None]:
     """Turn what the system refuses into a `BadIndex` with one clear sentence."""
     try:
         yield
-    except PermissionError as error:
-        raise NotOurs(
-            f"You have no permission to use the library in {folder}: "
-            "change it, or name another folder with --library"
-        ) from error
     except OSError as error:
-        if error.errno in _FULL:
-            raise BadIndex(
-                f"The library in {folder} cannot grow ({error.strerror}): make room and run it "
-                "again; what was added before is kept"
-            ) from error
-        raise BadIndex(
-            f"The library in {folder} cannot be used: {error.strerror or error}"
-        ) from error
+        raise refused(folder, error) from error

@@ -17,6 +17,7 @@ BENCHMARKS = (
     "startup",
     "round_trip",
     "hostile_files",
+    "safety",
 )
 
 
