@@ -34,6 +34,9 @@ _UNNAMED: Final = 1.0
 """How much it speaks against somebody to be described, not named."""
 _VAGUE: Final = 3.0
 """The same, where the noun does not even tell the sex."""
+_OF_HIS: Final = 3.0
+"""The same of "his brother": he is likelier than his brother to be meant by "he"."""
+_OWNERS: Final = {"his": "m", "her": "f"}
 _JUST_SPOKE: Final = 8.0
 """To have spoken just before."""
 _JUST_SPOKE_HERE: Final = 2.0
@@ -216,7 +219,10 @@ class Cast:
         told = self._telling.described(name)
         if told is not None:
             plain = told.own != "their" and (told.noun in MALE or told.noun in FEMALE)
-            return _PERSON - (_UNNAMED if plain else _VAGUE)
+            weight = _PERSON - (_UNNAMED if plain else _VAGUE)
+            owners = _OWNERS.get(told.own or "")
+            same = owners is not None and owners == self._persons.sex(told.noun)
+            return weight - (_OF_HIS if same else 0.0)
         words = name.split()
         if any(word.lower() in ORGANIZATION_NAMES for word in words):
             return -_SEX

@@ -80,6 +80,8 @@ PRONOUNS = [
         "Mr. Pell met Tom there.\n\n“It is shut!” said Tom.\n\n“It is not!” he said.\n",
         ["Tom Reed", "Mr. Pell"],
     ),
+    # his brother is less likely than he is
+    ("Mr. Pell had seen his brother at the mill. “It is shut!” he said.\n", ["Mr. Pell"]),
     # a noun tells the sex
     (
         "The old man had a lamp. Tom looked at the water.\n\n"
