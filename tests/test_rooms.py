@@ -52,6 +52,17 @@ def test_what_is_not_needed_is_not_loaded(statements: str, strangers: set[str]) 
     assert not loaded_after(statements) & strangers
 
 
+@pytest.mark.parametrize("command", ["text", "quotes"])
+def test_a_plain_text_needs_no_other_format_and_no_process(command: str) -> None:
+    script = (
+        f"{asking(command, str(sample_path()))}\n"
+        "names = {'texts.loading.worker', 'texts.loading.answers', 'subprocess', 'email', 'html',"
+        " 'pyexpat', 'pypdfium2', 'trafilatura'}\n"
+        "assert not names & set(sys.modules), names & set(sys.modules)"
+    )
+    assert "texts" in loaded_after(script)
+
+
 def test_the_first_screen_loads_no_heavy_widget() -> None:
     script = (
         "import tui.app\n"

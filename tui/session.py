@@ -46,7 +46,7 @@ class OpenText:
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
 
-    def loaded(self) -> Document:
+    def loaded(self, load: Callable[[Path], Document] = load) -> Document:
         """The document, loaded now if it was not. Raises a `TextsError`."""
         if self.document is None:
             if self.path is None:

@@ -65,6 +65,7 @@ def read(
     gc.disable()
     state, notice = kept.load()
     texts = _given(paths) if paths else _last(state)
+    current, problem = _first_readable(texts, among_files=len(texts) > len(paths))
     from tui.app import QuothApp
     from tui.session import Session
 
@@ -78,8 +79,8 @@ def read(
         if on_ready is not None:
             on_ready(app)
 
-    session = Session(texts, places=state.places, folder=library_folder(library))
-    app = QuothApp(session, state, notice=notice, on_ready=when_ready, find=find)
+    session = Session(texts, current, places=state.places, folder=library_folder(library))
+    app = QuothApp(session, state, notice=notice or problem, on_ready=when_ready, find=find)
     try:
         app.run()
     finally:
@@ -105,8 +106,25 @@ def _given(paths: Sequence[str]) -> list[OpenText]:
         if number is not None:
             _go_to_paragraph(opened[0], number)
         texts += opened
-    texts[0].loaded()
     return texts
+
+
+def _first_readable(texts: Sequence[OpenText], *, among_files: bool) -> tuple[int, str | None]:
+    """The number of the first text that can be read, and what is said of the first that cannot.
+
+    Raises that `TextsError` where no text can be read, or where it was asked for by its name.
+    """
+    problem: TextsError | None = None
+    for number, text in enumerate(texts):
+        try:
+            text.loaded()
+        except TextsError as found:
+            problem = problem or found
+            if not among_files:
+                break
+        else:
+            return number, None if problem is None else str(problem)
+    raise problem or NotFound("there is nothing to read.")
 
 
 def _go_to_paragraph(text: OpenText, number: int) -> None:

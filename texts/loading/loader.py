@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
@@ -32,8 +33,12 @@ class Loader:
     A loader is for one thread; several may work side by side, each with its own process.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, unwanted: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`unwanted` is asked several times a second; once it says so, a file is given up."""
         self._limits = limits or Limits()
+        self._unwanted = unwanted
         self._worker: Worker | None = None
 
     def load(self, path: Path) -> Document:
@@ -53,7 +58,7 @@ class Loader:
         if self._worker is None:
             from texts.loading.worker import Worker
 
-            self._worker = Worker(self._limits)
+            self._worker = Worker(self._limits, self._unwanted)
         shown = harmless_path(str(path))
         answer = self._worker.ask(data, shown, form)
         digest = hashlib.sha256(data).hexdigest()

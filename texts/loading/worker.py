@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -26,6 +27,8 @@ _START = (
     "from texts.loading.child import serve; serve()"
 )
 _ROOT = str(Path(__file__).resolve().parents[2])
+_LOOK = 0.1
+"""Seconds between two looks at whether a file is still wanted."""
 _MOST_FILES = 500
 """A process is replaced after as many files, so that what a library leaks does not add up."""
 
@@ -37,8 +40,10 @@ class Worker:
     replaced when the next file comes.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, unwanted: Callable[[], bool] = lambda: False) -> None:
+        """`unwanted` is asked several times a second; once it says so, a file is given up."""
         self._limits = limits
+        self._unwanted = unwanted
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
         self._ended_by: int | None = None
@@ -54,7 +59,7 @@ class Worker:
         """
         is_fresh = self._process is None
         answer, given_up = self._exchange(data, shown, form)
-        if answer is None and not given_up and not is_fresh:
+        if answer is None and not (given_up or is_fresh or self._used_up):
             # It may have been ended for what it did before: each file is judged by itself.
             answer, given_up = self._exchange(data, shown, form)
         if answer is None:
@@ -65,22 +70,24 @@ class Worker:
         """The answer, or `None` where the process ended; and whether we ended it for its time."""
         process = self._running()
         requests, answers = _pipes(process)
-        given_up = threading.Event()
+        given_up, done = threading.Event(), threading.Event()
 
-        def give_up() -> None:
-            given_up.set()
-            process.kill()
+        def watch() -> None:
+            until = time.monotonic() + self._limits.seconds
+            while not done.wait(min(_LOOK, max(0.0, until - time.monotonic()))):
+                if time.monotonic() >= until or self._unwanted():
+                    given_up.set()
+                    process.kill()
+                    return
 
         request = {"shown": shown, "format": form.words, "module": form.module, "size": len(data)}
-        timer = threading.Timer(self._limits.seconds, give_up)
-        timer.daemon = True
-        timer.start()
+        threading.Thread(target=watch, daemon=True).start()
         answer, goes_on = None, False
         try:
             _send(requests, request, data)
             answer, goes_on = _received(answers)
         finally:
-            timer.cancel()
+            done.set()
             self._files += 1
             # Interrupted between request and answer, its next answer would be this file's.
             if not goes_on or given_up.is_set() or self._files >= _MOST_FILES:
@@ -121,13 +128,20 @@ class Worker:
                 pipe.close()
         self._ended_by = process.wait()
 
+    @property
+    def _used_up(self) -> bool:
+        """Whether the last process was ended for its computing time."""
+        return sys.platform != "win32" and self._ended_by == -signal.SIGXCPU
+
     def _why(self, shown: str, form: Format, *, given_up: bool) -> TextsError:
         limits = self._limits
+        if given_up and self._unwanted():
+            return TooMuch(f"{shown} was given up.")
         if given_up:
             return TooMuch(
                 f"{shown} took longer than {limits.seconds:g} seconds to read; it was given up."
             )
-        if sys.platform != "win32" and self._ended_by == -signal.SIGXCPU:
+        if self._used_up:
             return TooMuch(
                 f"{shown} took more than {limits.cpu_seconds} seconds of computing to read; "
                 "it was given up."

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from texts.document import Document, ParagraphKind
 from texts.errors import TextsError
+from texts.loading import Loader
 from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
 from tui.layout.anchors import Place
@@ -138,17 +139,19 @@ class Page(Screen[None]):
 
     @work(thread=True, group="reading", exit_on_error=True)
     def _read_all(self, texts: Sequence[OpenText]) -> None:
-        for text in texts:
-            if get_current_worker().is_cancelled:
-                return
-            if not text.being_read:
-                text.being_read = True
-                try:
-                    text.loaded()
-                except TextsError:
-                    text.unreadable = True
-                else:
-                    self._make_searchable(text)
+        worker = get_current_worker()
+        with Loader(unwanted=lambda: worker.is_cancelled) as loader:
+            for text in texts:
+                if worker.is_cancelled:
+                    return
+                if not text.being_read:
+                    text.being_read = True
+                    try:
+                        text.loaded(loader.load)
+                    except TextsError:
+                        text.unreadable = True
+                    else:
+                        self._make_searchable(text)
 
     def _make_searchable(self, text: OpenText) -> None:
         """Find the voices of a text, its opening first, then hand it to the library."""

@@ -66,6 +66,26 @@ def test_the_clock_ends_what_waits() -> None:
     worker.close()
 
 
+def test_what_is_not_wanted_any_more_is_given_up() -> None:
+    asked: list[bool] = []
+
+    def unwanted() -> bool:
+        asked.append(True)
+        return len(asked) > 2
+
+    worker = Worker(Limits(), unwanted)
+    with pytest.raises(TooMuch, match=r"the file was given up\."):
+        said(worker, "wait")
+    worker.close()
+
+
+def test_what_used_up_its_time_is_not_tried_twice(worker: Worker) -> None:
+    said(worker, "before")
+    with pytest.raises(TooMuch):
+        said(worker, "loop")
+    assert worker.started == 1
+
+
 def test_what_a_library_prints_is_no_answer(worker: Worker) -> None:
     assert said(worker, "print").text == "print\n"
 
