@@ -292,6 +292,14 @@ COMMANDS: tuple[Command, ...] = (
         "documents",
         _P,
     ),
+    Command(
+        "read_again",
+        "Read again",
+        "Reads the file again from the disk, here and in the library, and keeps your place.",
+        ("r",),
+        "read_again",
+        _P,
+    ),
     Command("wider", "Wider text", "Makes the text column wider.", ("+",), "text_width(2)", _P),
     Command(
         "narrower", "Narrower text", "Makes the text column narrower.", ("-",), "text_width(-2)", _P

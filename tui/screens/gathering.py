@@ -1,16 +1,22 @@
-"""Gathering from many texts: the list of documents, and all that a voice says."""
+"""Gathering from many texts: the list of them, one read again, and all that a voice says."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
+from texts.errors import TextsError
+from texts.loading import load
+from tui import __version__
+from tui.again import place_in
 from tui.concordance import Saying, sayings
 from tui.screens.finding import Finding
+from tui.session import OpenText
 
 if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
@@ -61,6 +67,44 @@ class Gathering(Finding):
             self.jump(offset)
         elif number != self.session.current and self.show_text(number, offset):
             self.session.history.jump(left, (number, self.at))
+
+    def action_read_again(self) -> None:
+        if self.session.text.path is None:
+            self.say("standard input cannot be read again")
+        else:
+            self._read_again(self.session.text.path)
+
+    @work(group="again", exclusive=True)
+    async def _read_again(self, path: Path) -> None:
+        try:
+            new = await asyncio.to_thread(load, path)
+        except TextsError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return
+        number, text, old = self.session.current, self.session.text, self.document
+        if text.path != path:
+            return  # another text has been gone to meanwhile
+        if new.digest == old.digest:
+            self.say("it has not changed since it was read")
+            return
+        self.session.texts[number] = OpenText(path, new, met=text.met)
+        self.show_text(number, place_in(new, old, self.at))
+        self.say("read again, and it has changed")
+        self._keep_again(path)
+
+    @work(thread=True, group="keeping")
+    def _keep_again(self, path: Path) -> None:
+        """Bring the library up to date with a file, if it has it."""
+        from index.errors import BadIndex
+        from index.kept.adding import add
+
+        try:
+            library = self.session.kept
+            if library is None or str(path.absolute()) not in library.catalogue.by_path:
+                return
+            add(library.folder, [str(path)], __version__, processes=0)
+        except BadIndex as problem:
+            self.app.call_from_thread(self.notify, str(problem), severity="error", markup=False)
 
     def action_concordance(self) -> None:
         quotation = self.current_quotation
