@@ -59,6 +59,7 @@ PIECES: Final = {
     "tiny quotations of names": "“Go,” said Ann Lee. ",
     "tiny paragraphs": "“Go,” said Ann.\n\n",
     "open paragraphs": "“I went.\n",
+    "a conversation": "“Go?” said Ann.\nTom went. He saw her.\n",
     "dashes and turns": "—No —said Ann—. Go.\n",
     "labels": "ANN: a\nBOB: b\n",
     "said": "said ",
