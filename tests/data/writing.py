@@ -288,7 +288,8 @@ def _rtf(words: str) -> str:
         elif sign in "“”":
             pieces.append(f"\\'{sign.encode('cp1252').hex()}")
         else:
-            pieces.append(f"\\u{ord(sign)}?")
+            units = memoryview(sign.encode("utf-16-le")).cast("H")
+            pieces += [f"\\u{unit - (unit > 0x7FFF) * 0x10000}?" for unit in units]
     return "".join(pieces)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
@@ -27,6 +28,7 @@ __all__ = ["read"]
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 _SIGNATURE: Final = "-- "
 _EXPECTED: Final = ("from", "subject", "date", "to", "received", "message-id")
+_CUT_OFF: Final = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 _MOST_NAMED: Final = 5
 
 
@@ -82,7 +84,9 @@ def _day(message: EmailMessage) -> str | None:
 
 
 def _left_out(message: EmailMessage) -> str | None:
-    """What is said of parts that are no text of the message."""
+    """What is said of parts that are no text of the message, or are missing."""
+    if any(isinstance(defect, _CUT_OFF) for part in message.walk() for defect in part.defects):
+        return "the message seems to be cut off: it has no end"
     names = [
         part.get_filename() or part.get_content_type()
         for part in message.walk()

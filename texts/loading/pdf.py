@@ -62,8 +62,8 @@ def read(data: bytes, shown: str) -> Extract:
         raise Damaged(f"{shown} is damaged: none of its pages can be read.")
     if not lines:
         raise NoText(
-            f"{shown} has no text layer: its {count} pages are pictures, as scans are. "
-            "Let a program recognise the text (OCR) first."
+            f"{shown} has no text layer, as scans have none; "
+            "let a program recognise its text (OCR) first."
         )
     extract = Extract(
         encoding="as its fonts declare", origin=_origin(document), left_out=_left_out(pages)

@@ -5,6 +5,7 @@ After the Rich Text Format specification 1.9.1. What is not understood is skippe
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -62,6 +63,7 @@ _CHARSETS: Final = {
     222: "cp874",
     238: "cp1250",
 }
+_PAGES: Final = {10000: "mac_roman", 65001: "utf-8"}
 _HEADING: Final = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 _QUOTE: Final = re.compile(r"(?:block text|(?:intense |block )?quot\w*)$", re.IGNORECASE)
 _BODY_LEVEL: Final = 9
@@ -279,12 +281,10 @@ def _changed(state: _State, word: str, number: int | None) -> _State:
 
 
 def _codec(page: int) -> str:
-    codec = f"cp{page}"
     try:
-        b"".decode(codec)
+        return codecs.lookup(_PAGES.get(page, f"cp{page}")).name
     except LookupError:
         return "cp1252"
-    return codec
 
 
 def _end_paragraph(rtf: _Rtf) -> None:

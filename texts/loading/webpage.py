@@ -24,6 +24,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4_096
+_BEGINS = re.compile(r"<html\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _KNOWN = re.compile(
     r"(?:iso-?8859|windows-?\d|cp\d|koi8|gb|big5|euc|shift|utf-?8|mac|latin|us-ascii|ascii|tis)",
@@ -50,10 +52,21 @@ def read(data: bytes, shown: str) -> Extract:
     if not blocks:
         raise NoText(f"{shown} holds no words that are shown; there is nothing to read in it.")
     first = [block.words for block in blocks if block.where.level == 1]
-    extract = Extract(encoding=encoding, origin=facts.origin(first[0] if len(first) == 1 else None))
+    extract = Extract(
+        encoding=encoding,
+        origin=facts.origin(first[0] if len(first) == 1 else None),
+        left_out="the page seems to be cut off: it has no end" if _is_cut_off(html) else None,
+    )
     for block in _article(blocks, html):
         extract.add(block.words, block.where.kind)
     return extract
+
+
+def _is_cut_off(html: str) -> bool:
+    """Whether a page that begins as a whole one ends in a tag, or without the tag that ends pages."""
+    if html.rfind("<") > html.rfind(">"):
+        return True
+    return _BEGINS.search(html, 0, _DECLARED_WITHIN) is not None and not _ENDS.search(html)
 
 
 def decoded_page(data: bytes, shown: str) -> tuple[str, str]:
@@ -89,8 +102,11 @@ def _article(blocks: list[Block], html: str) -> list[Block]:
     own = [block for block in blocks if not block.where.apart]
     named = [block for block in own if not block.where.apart_by_name]
     # Where a name would take away nearly everything, it means something else.
-    own = named if _prose(named) >= _HALF * _prose(own) else own
-    region = _best_region(own)
+    region = _best_region(named)
+    if region is None and _prose(named) < _HALF * _prose(own):
+        region = _best_region(own)
+    else:
+        own = named
     inside = [block for block in own if region is None or region in block.where.regions]
     article = [block for block in inside if not _is_label(block)]
     # Where the page's structure does not tell its article, its words have to.

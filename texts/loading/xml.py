@@ -103,7 +103,9 @@ def go_through(
         parser.Parse(data, True)
     except expat.ExpatError as problem:
         reason = expat.ErrorString(problem.code)
-        raise Damaged(f"{shown} is damaged: {part} is not whole ({reason}).") from None
+        raise Damaged(
+            f"{shown} is damaged: what should be {part} is not whole ({reason})."
+        ) from None
 
 
 _nothing: Callable[..., int] = lambda *_: 0  # noqa: E731

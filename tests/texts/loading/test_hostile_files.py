@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.data.articles import feature
 from tests.data.hostile_files import HOSTILE, good, make_special, truncated, wrong_endings
+from tests.data.writing import WRITERS
 from texts.errors import Damaged, NotFound, NotText, TextsError, TooMuch
 from texts.loading import Limits, Loader, paths_of
 from tui.cli import main
@@ -72,6 +74,15 @@ def test_half_a_file(name: str, data: bytes, tmp_path: Path, loader: Loader) -> 
     (tmp_path / name).write_bytes(data)
     with pytest.raises(Damaged, match=r"not whole|no whole"):
         loader.load(tmp_path / name)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xhtml", ".eml"])
+def test_half_a_file_of_which_half_can_be_read(suffix: str, tmp_path: Path, loader: Loader) -> None:
+    whole, half = WRITERS[suffix](feature()), tmp_path / f"half{suffix}"
+    half.write_bytes(whole)
+    assert "cut off" not in (loader.load(half).left_out or "")
+    half.write_bytes(whole[: int(len(whole) * 0.6)])
+    assert "seems to be cut off" in (loader.load(half).left_out or "")
 
 
 @pytest.mark.parametrize(("name", "data"), list(wrong_endings()))

@@ -103,6 +103,7 @@ def test_open_document(body: str, found: list[tuple[str, ParagraphKind]]) -> Non
     ("body", "found"),
     [
         ("a\\par b\\par", [("a", PROSE), ("b", PROSE)]),
+        ("\\ansicpg65001\\'c3\\'a9\\ansicpg99999 a", [("éa", PROSE)]),
         ("\\ldblquote a\\rdblquote\\emdash  b", [("“a”— b", PROSE)]),
         ("\\'93a\\'94 \\u8220?b\\u8221\\'94", [("“a” “b”", PROSE)]),
         ("{\\uc2\\u233 xx}\\u233 ?", [("éé", PROSE)]),
