@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import overload
 
 from index.matching import Finding, places
-from index.passages import Passage
-from index.tree import Query
+from index.passages import Passage, Said
+from index.tree import Name, Query
 from texts.document import Document, Span
 from texts.words import words
 
-__all__ = ["Found", "Hit", "Hits", "Places", "Results", "Snippet", "snippet"]
+__all__ = [
+    "Counting",
+    "Counts",
+    "Found",
+    "Hit",
+    "Hits",
+    "Places",
+    "Results",
+    "Snippet",
+    "snippet",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,42 @@ def _spans(passage: Passage, finding: Finding) -> tuple[Span, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many paragraphs are hits, of each sort; the most first, equals by their names."""
+
+    documents: Mapping[str, int] = field(default_factory=dict)
+    """By the name of the document."""
+    voices: Mapping[str, int] = field(default_factory=dict)
+    """By the name of a voice that is quoted in the paragraph; one that is quoted twice counts
+    once, and of two documents, voices of one name are one."""
+    modes: Mapping[str, int] = field(default_factory=dict)
+    """By the mode of a quotation in the paragraph, likewise."""
+
+
+class Counting:
+    """Counts paragraphs one by one."""
+
+    def __init__(self) -> None:
+        self._documents: Counter[str] = Counter()
+        self._voices: Counter[str] = Counter()
+        self._modes: Counter[str] = Counter()
+
+    def add(self, document: str, voices: Iterable[str | None], said: Iterable[Said]) -> None:
+        """Count a paragraph: its document, and who says what in it."""
+        self._documents[document] += 1
+        self._voices.update({voice for voice in voices if voice is not None})
+        self._modes.update({mode.strip() for one in said for mode in one.facts[Name.MODE]})
+
+    def counts(self) -> Counts:
+        """What was counted."""
+        return Counts(*map(_most_first, (self._documents, self._voices, self._modes)))
+
+
+def _most_first(counter: Counter[str]) -> Mapping[str, int]:
+    return dict(sorted(counter.items(), key=lambda one: (-one[1], one[0])))
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to one search."""
 
@@ -122,6 +169,11 @@ class Results:
     who speaks, read for voices too."""
     paragraphs: int
     """How many there are in the documents searched. The answer is final once `covered` is this."""
+    counted: Callable[[], Counts] = field(repr=False, compare=False, default=lambda: Counts())
+
+    def counts(self) -> Counts:
+        """All hits counted by document, voice and mode. Linear in the hits; keep it."""
+        return self.counted()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from index.engines.engine import Engine, Entry
 from index.entries import entry_of
 from index.errors import Cancelled
-from index.hits import Found, Hits, Results
+from index.hits import Counting, Counts, Found, Hits, Results
 from index.matching import Matcher
 from index.passages import Passages
 from index.query import Query, asks_for_voices, parse
@@ -171,6 +171,7 @@ class Library:
             len(found),
             covered,
             sum(len(shelf.reading.document.paragraphs) for shelf in shelves.values()),
+            lambda: _counts(found, shelves),
         )
 
     def close(self) -> None:
@@ -259,6 +260,16 @@ class _Changes:
             and number <= old.indexed
             and not (old.reading.in_paragraph(number) or self._reading.in_paragraph(number))
         )
+
+
+def _counts(found: list[Found], shelves: Mapping[str, _Shelf]) -> Counts:
+    counting = Counting()
+    for name, passage, _, _ in found:
+        reading = shelves[name].reading
+        quotations = reading.in_paragraph(passage.number) if passage.read else ()
+        voices = [reading.voice_of(quotation) for quotation in quotations]
+        counting.add(name, (one.name if one else None for one in voices), passage.said)
+    return counting.counts()
 
 
 def _never() -> bool:

@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.passages import Passage, Run, Said
+from index.subjects import Subjects
 from index.tree import (
+    About,
     And,
+    Dated,
     Field,
     Not,
     Or,
@@ -39,6 +42,10 @@ class Judged(Protocol):
     """Its words, folded, with a space around each."""
     places: Sequence[int]
     words: int
+
+    @property
+    def about(self) -> Subjects:
+        """What is known of its document."""
 
     @property
     def read(self) -> bool:
@@ -185,6 +192,8 @@ def _compiled(query: Query) -> _Ask:
             return _either([_compiled(part) for part in parts])
         case Not(part):
             return _without(_compiled(part))
+        case About() | Dated():
+            return _about(query)
         case Within(Scope.QUOTES, part):
             return _in_quotes(_compiled(part))
         case Within(Scope.AUTHOR, part):
@@ -257,6 +266,13 @@ def _either(asks: list[_Ask]) -> _Ask:
 def _without(asked: _Ask) -> _Ask:
     def ask(unit: _Unit) -> Finding | None:
         return () if asked(unit) is None else None
+
+    return ask
+
+
+def _about(query: About | Dated) -> _Ask:
+    def ask(unit: _Unit) -> Finding | None:
+        return () if unit.passage.about.holds(query) else None
 
     return ask
 

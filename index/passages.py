@@ -15,9 +15,10 @@ from itertools import chain
 from threading import Lock
 from typing import Literal
 
+from index.subjects import Subjects, subjects_of
 from index.tree import Name
 from texts.document import Paragraph, Span
-from texts.reading import Certainty, Mode, Quotation, Reading, VoiceKind
+from texts.reading import Certainty, Mode, Quotation, Reading, Stance, VoiceKind
 from texts.words import words
 
 __all__ = ["BREAK", "Passage", "Passages", "Run", "Said"]
@@ -101,6 +102,13 @@ class Passage(Run):
     def borders(self) -> memoryview[int]:
         """Where each word begins, counted from `start`, and then where each ends. O(1)."""
         return memoryview(self._borders).cast(self._size)
+
+    @property
+    def about(self) -> Subjects:
+        """What is known of the document."""
+        document = self._reading.document
+        origin = document.origin
+        return subjects_of(document.name, origin.title, origin.outlet, origin.date)
 
     @property
     def folded(self) -> list[str]:
@@ -227,12 +235,16 @@ class Passages:
 
 def _facts(reading: Reading, quotation: Quotation) -> Mapping[Name, tuple[str, ...]]:
     voice, cue = reading.voice_of(quotation), quotation.cue
+    # The first is the author, through whom all of it came; the last is the voice itself.
+    through = [reading.voices[number] for number in quotation.chain[1:-1]]
     return _facts_of(
         quotation.mode,
         quotation.certainty,
         None if voice is None else (voice.name, *voice.names),
         None if voice is None else voice.kind,
         None if cue is None else reading.document.words_of(cue),
+        tuple(name for one in through for name in (one.name, *one.names)),
+        quotation.stance,
     )
 
 
@@ -243,6 +255,8 @@ def _facts_of(
     names: tuple[str, ...] | None,
     kind: VoiceKind | None,
     cue: str | None,
+    through: tuple[str, ...],
+    stance: Stance | None,
 ) -> Mapping[Name, tuple[str, ...]]:
     """Shared by all quotations of which the same is known, for there are few such facts."""
     facts = {Name.MODE: _lines((mode,)), Name.CERTAINTY: _lines((certainty,))}
@@ -252,6 +266,10 @@ def _facts_of(
         facts[Name.KIND] = _lines((kind,))
     if cue is not None:
         facts[Name.CUE] = _lines((cue,))
+    if through:
+        facts[Name.VIA] = _lines(through)
+    if stance is not None:
+        facts[Name.STANCE] = _lines((stance,))
     return facts
 
 

@@ -11,6 +11,11 @@
     mode:direct         direct, mixed, indirect, block
     cue:wrote           the words that say that they speak; cue:"according to"
     certainty:inferred  explicit, carried, inferred, unresolved, confirmed
+    via:amnesty         the words came through that voice, which quotes their own
+    stance:doubt        the choice of the cue: neutral, doubt, concession, endorsement …
+    doc:report          documents with the word in their title or the name of their file
+    outlet:guardian     documents of that outlet
+    date:2021..2022     documents of these years, months (2021-05) or days; date:..2021
     in:quotes           the words of this group must stand inside a quotation …
     in:author           … or outside every quotation
 
@@ -21,14 +26,18 @@ readers disagree on which of the two binds first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
 from index.errors import NothingYet, QueryError
 from index.lexing import Kind, Token, tokens
+from index.subjects import days_of
 from index.tree import (
     EVERYTHING,
+    About,
     And,
+    Dated,
     Field,
     Name,
     Not,
@@ -37,17 +46,20 @@ from index.tree import (
     Prefix,
     Query,
     Scope,
+    Subject,
     Term,
     Within,
     asks_for_voices,
 )
-from texts.reading import Certainty, Mode, VoiceKind
+from texts.reading import Certainty, Mode, Stance, VoiceKind
 from texts.words import words
 
 __all__ = [
     "EVERYTHING",
     "LONGEST",
+    "About",
     "And",
+    "Dated",
     "Field",
     "Name",
     "Not",
@@ -56,6 +68,7 @@ __all__ = [
     "Prefix",
     "Query",
     "Scope",
+    "Subject",
     "Term",
     "Within",
     "asks_for_voices",
@@ -66,6 +79,8 @@ LONGEST = 256
 """The most characters a line may have."""
 
 _DEEPEST = 20  # groups inside each other
+_DATE = "date"
+_WHOLE_DATE = re.compile(r"[\d-]+")
 
 # What people call our fields elsewhere.
 _ALSO_CALLED = {
@@ -79,19 +94,31 @@ _ALSO_CALLED = {
     "type": "mode",
     "verb": "cue",
     "sure": "certainty",
+    "through": "via",
+    "chain": "via",
+    "document": "doc",
+    "title": "doc",
+    "file": "doc",
+    "publisher": "outlet",
+    "year": "date",
 }
-_EXAMPLES = {
+_EXAMPLES: dict[Name | Subject, str] = {
     Name.VOICE: "voice:smith",
     Name.KIND: "kind:person",
     Name.MODE: "mode:direct",
     Name.CUE: "cue:wrote",
     Name.CERTAINTY: "certainty:inferred",
+    Name.VIA: "via:amnesty",
+    Name.STANCE: "stance:doubt",
+    Subject.DOC: "doc:report",
+    Subject.OUTLET: "outlet:guardian",
 }
-_VALUES: dict[Name, tuple[str, ...]] = {
+_VALUES: dict[Name | Subject, tuple[str, ...]] = {
     Name.KIND: tuple(VoiceKind),
     # A term in marks quotes nobody, so nothing is found by asking who says it.
     Name.MODE: tuple(mode for mode in Mode if mode is not Mode.TERM),
     Name.CERTAINTY: tuple(Certainty),
+    Name.STANCE: tuple(Stance),
 }
 
 
@@ -258,8 +285,11 @@ class _Parser:
         return query
 
     def _field(self, token: Token, excluded: bool) -> Query | None:
-        name = _field_name(token)
         begun = self._is_begun(token)
+        if token.name.lower() == _DATE:
+            self._leaves += 1
+            return _dated(token, begun)
+        name = _field_name(token)
         parts, starred = _cut(token, begun)
         if not parts:
             if begun:
@@ -274,6 +304,8 @@ class _Parser:
                 return None
             raise QueryError(_no_such_value(name, " ".join(parts), values), token.text_at)
         self._leaves += 1
+        if isinstance(name, Subject):
+            return About(name, parts, open_)
         return Field(name, parts, open_)
 
     def _words(self, token: Token, excluded: bool) -> Query | None:
@@ -325,11 +357,39 @@ def _holds_scope(query: Query) -> bool:
             return isinstance(query, Within)
 
 
-def _field_name(token: Token) -> Name:
+def _dated(token: Token, begun: bool) -> Dated | None:
+    """The days that ``2021``, ``2021-05..2022``, ``..2021`` name; `None` for what is only begun."""
+    value = token.text.strip()
+    first, dots, last = value.partition("..")
+    ends = [days_of(part) if part else None for part in (first, last)]
+    wrong = any(
+        part and (days is None or not _WHOLE_DATE.fullmatch(part))
+        for part, days in zip((first, last), ends, strict=True)
+    )
+    if wrong or not (first or last):
+        if begun:
+            return None
+        raise QueryError(
+            "date: is followed by a year, a month, a day, or two with .. between: "
+            "write date:2021 or date:2021-05..2022",
+            token.position if not value else token.text_at,
+        )
+    earliest, latest = ends if dots else (ends[0], ends[0])
+    query = Dated(earliest and earliest[0], latest and latest[1])
+    if query.first is not None and query.last is not None and query.first > query.last:
+        if begun:
+            return None
+        raise QueryError("The second date is before the first: exchange them", token.text_at)
+    return query
+
+
+def _field_name(token: Token) -> Name | Subject:
     typed = token.name.lower()
     if typed in tuple(Name):
         return Name(typed)
-    known = [*Name, "in"]
+    if typed in tuple(Subject):
+        return Subject(typed)
+    known = [*Name, *Subject, _DATE, "in"]
     meant = _ALSO_CALLED.get(typed) or next(iter(get_close_matches(typed, known, 1)), None)
     hint = f"did you mean {meant}:?" if meant else f"there are {_listed(known)}."
     raise QueryError(
@@ -343,7 +403,7 @@ def _is_value(parts: tuple[str, ...], values: Collection[str], open_: bool) -> b
     return any(known.startswith(value) for known in values) if open_ else value in values
 
 
-def _no_such_value(name: Name, typed: str, values: Collection[str]) -> str:
+def _no_such_value(name: Name | Subject, typed: str, values: Collection[str]) -> str:
     if name is Name.MODE and typed == Mode.TERM:
         return "Terms quote nobody, so they have no mode to look for: look for their words"
     near = next(iter(get_close_matches(typed, values, 1)), None)

@@ -10,6 +10,7 @@ it. What holding means:
   Several fields joined by one `And` ask for **one and the same quotation**: an indirect quotation
   of Amnesty International beside a direct one of somebody else is no answer to
   ``voice:amnesty mode:direct``.
+* `About` and `Dated` ask about the paragraph's document, wherever they stand.
 * `Within` moves the question. Under ``in:quotes`` it is asked of each quotation in place of the
   paragraph: words must stand inside that quotation's content, fields must be true of it, `Not`
   excludes that quotation only. So ``in:quotes voice:callamard torture`` finds *torture* only in
@@ -32,7 +33,9 @@ from enum import StrEnum
 
 __all__ = [
     "EVERYTHING",
+    "About",
     "And",
+    "Dated",
     "Field",
     "Name",
     "Not",
@@ -41,6 +44,7 @@ __all__ = [
     "Prefix",
     "Query",
     "Scope",
+    "Subject",
     "Term",
     "Within",
     "asks_for_voices",
@@ -58,6 +62,18 @@ class Name(StrEnum):
     CUE = "cue"
     """Words that follow each other in the cue."""
     CERTAINTY = "certainty"
+    VIA = "via"
+    """Any name of a voice through which the words came: one that quotes their own voice."""
+    STANCE = "stance"
+    """What the choice of the cue does: doubt, denial …"""
+
+
+class Subject(StrEnum):
+    """What of a document `About` asks for."""
+
+    DOC = "doc"
+    """Words that follow each other in its title or in the name of its file."""
+    OUTLET = "outlet"
 
 
 class Scope(StrEnum):
@@ -149,6 +165,32 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A document of which this is true. With `open`, the last word is only a beginning."""
+
+    subject: Subject
+    words: tuple[str, ...]
+    open: bool = False
+
+    def __str__(self) -> str:
+        if len(self.words) == 1:
+            return f"{self.subject}:{self.words[0]}{'*' if self.open else ''}"
+        return f"{self.subject}:{_in_marks(self.words, self.open)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A document of these days, the first and the last included; `None` is any."""
+
+    first: str | None
+    """As ``2021-05-01``."""
+    last: str | None
+
+    def __str__(self) -> str:
+        return f"date:{self.first or ''}..{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """The part, asked of each quotation, or of the author's words, in place of the paragraph.
 
@@ -162,7 +204,7 @@ class Within:
         return f"in:{self.scope} {self.part}".rstrip()
 
 
-Query = Term | Prefix | Phrase | And | Or | Not | Field | Within
+Query = Term | Prefix | Phrase | And | Or | Not | Field | About | Dated | Within
 
 EVERYTHING = And(())
 """Holds of every paragraph."""

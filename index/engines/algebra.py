@@ -11,7 +11,21 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.tree import EVERYTHING, And, Field, Not, Or, Phrase, Prefix, Query, Scope, Term, Within
+from index.tree import (
+    EVERYTHING,
+    About,
+    And,
+    Dated,
+    Field,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Scope,
+    Term,
+    Within,
+)
 
 __all__ = ["SAID", "TEXT", "PostingLists", "candidates", "scored_words"]
 
@@ -43,6 +57,9 @@ class PostingLists(Protocol):
 
     def everything(self) -> Set[int]:
         """All of them."""
+
+    def about(self, query: About | Dated) -> tuple[Set[int], bool]:
+        """Those whose document may be so, and whether all of these documents are."""
 
 
 def candidates(query: Query, lists: PostingLists) -> tuple[Set[int], bool]:
@@ -99,6 +116,8 @@ class _Algebra:
                 return frozenset().union(*(some for some, _ in answers)), exact
             case Not(part):
                 return self._without(part)
+            case About() | Dated():
+                return lists.about(query)
             case Within(Scope.QUOTES, part):
                 inside = _Algebra(lists, SAID, whole=False)
                 if part == EVERYTHING:

@@ -21,7 +21,7 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from sys import byteorder
 from threading import Lock
@@ -46,7 +46,7 @@ from index.engines.whoosh_lists import (
 from index.engines.whoosh_schema import NAME, kept_document_of, kept_schema
 from index.engines.whoosh_writer import Writer
 from index.errors import BadIndex, DamagedIndex
-from index.tree import Query
+from index.tree import About, Dated, Query
 
 __all__ = ["KeptIndex", "Leaf", "Narrowed", "Sums"]
 
@@ -134,12 +134,24 @@ class KeptIndex:
                 raise DamagedIndex(f"{self._folder / name} is not as it was written")
             self._sound[name] = expected
 
-    def narrow(self, query: Query, ranked: bool, cancelled: Callable[[], bool]) -> list[Narrowed]:
-        """The paragraphs for which a query may hold, segment by segment."""
+    def narrow(
+        self,
+        query: Query,
+        ranked: bool,
+        cancelled: Callable[[], bool],
+        about: Callable[[About | Dated], Set[int]],
+    ) -> list[Narrowed]:
+        """The paragraphs for which a query may hold, segment by segment.
+
+        `about` gives the documents of which something is true, by the first 64 bits of their
+        addresses.
+        """
         found = []
         with self._searching, failures_named(self._folder):
             for leaf in self._leaves:
-                segment = Segment(leaf.searcher, self._recent, cancelled, settled=True)
+                segment = Segment(
+                    leaf.searcher, self._recent, cancelled, partial(_in_leaf, leaf, about)
+                )
                 numbers, exact = candidates(query, segment)
                 if segment.dead:
                     numbers = numbers - segment.dead
@@ -290,6 +302,13 @@ class Narrowed:
     """Whether the query holds of all of them."""
     scores: Mapping[int, float]
     """Of each number, where a rank was asked for."""
+
+
+def _in_leaf(
+    leaf: Leaf, about: Callable[[About | Dated], Set[int]], query: About | Dated
+) -> Set[int]:
+    documents = about(query)
+    return {number for number, one in enumerate(leaf.documents) if one in documents}
 
 
 def newest_generation(folder: Path) -> int | None:

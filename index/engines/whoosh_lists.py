@@ -27,7 +27,7 @@ from whoosh.util.numeric import byte_to_length
 from index.engines.algebra import SAID, TEXT, scored_words
 from index.engines.whoosh_schema import EDGE, INSIDE, LONGEST
 from index.errors import Cancelled
-from index.tree import Name, Query
+from index.tree import About, Dated, Name, Query
 
 __all__ = ["Recent", "Segment", "column_bytes", "deleted_in", "read_numbers", "segment_id"]
 
@@ -65,14 +65,21 @@ class Segment:
     longest = LONGEST
 
     def __init__(
-        self, leaf: Searcher, recent: Recent, cancelled: Callable[[], bool], settled: bool = False
+        self,
+        leaf: Searcher,
+        recent: Recent,
+        cancelled: Callable[[], bool],
+        about: Callable[[About | Dated], Set[int]] | None = None,
     ) -> None:
+        """`about` tells which paragraphs are of documents of which something is true. Who knows
+        that has, too, all that is known of quotations in the lists."""
         self._leaf = leaf
         self._reader: Any = leaf.reader()
         self._name = segment_id(self._reader)
         self._recent = recent
         self._cancelled = cancelled
-        self.settled = settled
+        self._about = about
+        self.settled = about is not None
         self.dead: Set[int] = deleted_in(self._reader)
         """The numbers that are deleted, and yet in the lists."""
 
@@ -94,6 +101,10 @@ class Segment:
     def everything(self) -> Set[int]:
         """See `PostingLists`."""
         return frozenset(range(self._reader.doc_count_all()))
+
+    def about(self, query: About | Dated) -> tuple[Set[int], bool]:
+        """See `PostingLists`."""
+        return (self.everything(), False) if self._about is None else (self._about(query), True)
 
     def of_documents(self, keys: Iterator[bytes]) -> Set[int]:
         """Those of the documents of these keys."""

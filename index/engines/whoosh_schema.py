@@ -34,7 +34,7 @@ __all__ = [
     "schema",
 ]
 
-NAME = "quoth3"
+NAME = "quoth4"
 """Of the index inside its folder; to be changed with the schema."""
 EDGE = 3
 """Letters."""

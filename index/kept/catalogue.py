@@ -14,6 +14,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from index.errors import DamagedIndex
+from index.subjects import Subjects, subjects_of
 from texts.reading import Reading
 
 __all__ = ["Catalogue", "KeptDocument", "Stamp", "listed"]
@@ -57,6 +58,16 @@ class KeptDocument:
     quotations: int
     voices: int
     """How many speak in it, the author not counted."""
+
+    @property
+    def about(self) -> Subjects:
+        """What can be asked of it as a whole."""
+        return subjects_of(self.name, self.title, self.outlet, self.date)
+
+    @property
+    def number(self) -> int:
+        """What stands for it in the index: the first 64 bits of its address."""
+        return int(self.address[:16], 16)
 
 
 def listed(

@@ -19,7 +19,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import Cancelled, DamagedIndex
-from index.hits import Hit, Hits, Results
+from index.hits import Counting, Counts, Hit, Hits, Results
 from index.kept.catalogue import Catalogue, KeptDocument
 from index.kept.folder import Folder, telling
 from index.kept.readings import Readings
@@ -27,6 +27,7 @@ from index.kept.records import Record
 from index.matching import Matcher, places
 from index.passages import Passage
 from index.query import Query, parse
+from index.tree import About, Dated
 from texts.document import Span
 from texts.reading import Reading
 
@@ -128,7 +129,7 @@ class KeptLibrary:
             elif not self._index.refresh():
                 return False
             self._catalogue = self._next
-            self._numbers = {int(one.address[:16], 16): one for one in self.documents}
+            self._numbers = {one.number: one for one in self.documents}
             self._positions.clear()
             self._damaged.clear()
             return True
@@ -189,7 +190,20 @@ class KeptLibrary:
                 sound = [place for place in everything if self._is_sound(place.document)]
                 total, sound = len(sound), sound if limit is None else sound[:limit]
             count = sum(document.paragraphs for document in self.documents)
-            return Results(asked, _KeptHits(self, asked, sound), total, count, count)
+            hits = _KeptHits(self, asked, sound)
+            return Results(asked, hits, total, count, count, lambda: self._counts(asked, stop))
+
+    def _counts(self, query: Query, cancelled: Callable[[], bool]) -> Counts:
+        """Everything found for a query, counted. Searched again: the index may be another now."""
+        counting = Counting()
+        with self._lock:
+            for segment in self._found(query, False, cancelled):
+                leaf = segment.leaf
+                for number in segment.numbers:
+                    document = self._numbers[leaf.documents[number]]
+                    record = Record(leaf.records[number], document.about)
+                    counting.add(document.name, record.voices, record.said)
+        return counting.counts()
 
     def addresses(self) -> set[str]:
         """The addresses of the documents that the index has. Linear in them."""
@@ -209,19 +223,24 @@ class KeptLibrary:
         if self._index is None:
             return
         ask = Matcher(query).ask
-        for narrowed in self._index.narrow(query, ranked, cancelled):
+        for narrowed in self._index.narrow(query, ranked, cancelled, self._about):
             numbers: Sequence[int] = tuple(narrowed.numbers)
             if not narrowed.exact and numbers:
                 held = []
-                records = narrowed.leaf.records
+                records, documents = narrowed.leaf.records, narrowed.leaf.documents
                 for at, number in enumerate(numbers):
                     if at % _LOOK_EVERY == 0 and cancelled():
                         raise Cancelled("The search was given up")
-                    if ask(Record(records[number])) is not None:
+                    document = self._numbers[documents[number]]
+                    if ask(Record(records[number], document.about)) is not None:
                         held.append(number)
                 numbers = held
             if numbers:
                 yield _Segment(narrowed.leaf, numbers, narrowed.scores)
+
+    def _about(self, query: About | Dated) -> set[int]:
+        """The documents of which a query is true, by their numbers."""
+        return {number for number, one in self._numbers.items() if one.about.holds(query)}
 
     def _first(self, segments: list[_Segment], limit: int | None, order: Order) -> list[_Place]:
         """The hits that come first. Linear, and sorting only those that are given."""
@@ -253,7 +272,7 @@ class KeptLibrary:
             documents = self.documents
             if by is Order.DATE:
                 documents = tuple(sorted(documents, key=lambda one: (one.date is None, one.date)))
-            at = {int(one.address[:16], 16): place << 32 for place, one in enumerate(documents)}
+            at = {one.number: place << 32 for place, one in enumerate(documents)}
             known = self._positions[leaf.name, by] = [
                 at.get(document, -1 << 62) + paragraph
                 for document, paragraph in zip(leaf.documents, leaf.paragraphs, strict=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from index.passages import BREAK, Passage, Run, Said
+from index.subjects import Subjects
 from index.tree import Name
 
 __all__ = ["Record", "record_of"]
@@ -54,16 +55,18 @@ class Record(Run):
     It knows that something is there, not where: its runs have no places.
     """
 
-    __slots__ = ("_own", "_said", "_sections")
+    __slots__ = ("_own", "_said", "_sections", "about")
 
     read = True
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, about: Subjects) -> None:
         line, *self._sections = data.decode("utf-8", "surrogatepass").split("\n")
         self.line = f" {line} "
         self.words, self.places = 0, ()
         self._said: tuple[Said, ...] | None = None
         self._own: Run | None = None
+        self.about = about
+        """What is known of its document."""
 
     @property
     def said(self) -> tuple[Said, ...]:

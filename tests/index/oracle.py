@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.tree import And, Field, Name, Not, Or, Phrase, Prefix, Query, Scope, Term, Within
+from index.tree import (
+    About,
+    And,
+    Dated,
+    Field,
+    Name,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Scope,
+    Subject,
+    Term,
+    Within,
+)
 from texts.reading import Quotation, Reading
 from texts.words import Word, words
 
@@ -75,6 +90,16 @@ def _holds(
             return any(ask(part) for part in parts)
         case Not(part):
             return not ask(part)
+        case About(subject, asked, open_):
+            origin = reading.document.origin
+            texts = [origin.outlet]
+            if subject is Subject.DOC:
+                texts = [origin.title, reading.document.name]
+            return any(_has(text, asked, open_) for text in texts if text)
+        case Dated(first, last):
+            date = reading.document.origin.date
+            # Only whole days, for the oracle.
+            return date is not None and (first or "0") <= date <= (last or "9999")
         case Within(Scope.QUOTES, part):
             return any(
                 _holds(part, _content(quotation, reading, number), [quotation], reading, number)
@@ -118,17 +143,21 @@ def _true_of(query: Query, quotation: Quotation, reading: Reading) -> bool:
             values = [quotation.certainty]
         case Name.CUE:
             values = [reading.document.words_of(quotation.cue)] if quotation.cue else []
-    size = len(query.words)
-    asked: Query
+        case Name.STANCE:
+            values = [quotation.stance]
+        case Name.VIA:
+            voices = [reading.voices[number] for number in quotation.chain[1:-1]]
+            values = [name for one in voices for name in (one.name, *one.names)]
+    return any(_has(value, query.words, query.open) for value in values if value)
+
+
+def _has(text: str, asked: tuple[str, ...], open_: bool) -> bool:
+    size = len(asked)
+    query: Query = Prefix(asked[0]) if open_ else Term(asked[0])
     if size > 1:
-        asked = Phrase(query.words, query.open)
-    else:
-        asked = Prefix(query.words[0]) if query.open else Term(query.words[0])
-    for value in values:
-        cut = [word.folded for word in words(value or "")]
-        if any(_fits(asked, cut[at : at + size]) for at in range(len(cut) - size + 1)):
-            return True
-    return False
+        query = Phrase(asked, open_)
+    cut = [word.folded for word in words(text)]
+    return any(_fits(query, cut[at : at + size]) for at in range(len(cut) - size + 1))
 
 
 def _content(quotation: Quotation, reading: Reading, number: int) -> list[str | None]:

@@ -16,6 +16,7 @@ from texts.reading import (
     Mode,
     Quotation,
     Reading,
+    Stance,
     Voice,
     VoiceKind,
 )
@@ -34,6 +35,8 @@ class Said:
     kind: VoiceKind | None
     cue: str | None
     key: object
+    via: str | None
+    stance: Stance | None
 
 
 def said(
@@ -44,9 +47,12 @@ def said(
     kind: VoiceKind | None = VoiceKind.PERSON,
     cue: str | None = None,
     key: object = None,
+    via: str | None = None,
+    stance: Stance | None = None,
 ) -> Said:
     """A quotation, or a part of one. `cue` must be words of the paragraph it stands in."""
-    return Said(pieces, voice, mode, certainty, kind, cue, object() if key is None else key)
+    own_key = object() if key is None else key
+    return Said(pieces, voice, mode, certainty, kind, cue, own_key, via, stance)
 
 
 Piece = str | Said
@@ -79,7 +85,10 @@ def reading(
                 certainty=one.certainty,
                 evidence=Evidence("by hand"),
                 cue=_span_of(one.cue, text, starts[writer.begins[key] - 1]),
-                chain=() if one.voice is None else (0, numbers[one.voice]),
+                chain=()
+                if one.voice is None
+                else (0, *([numbers[one.via]] if one.via else []), numbers[one.voice]),
+                stance=one.stance,
             )
             for key, (one, spans) in writer.quotations.items()
             if writer.begins[key] <= count
@@ -129,10 +138,11 @@ class _Writer:
         voices = [AUTHOR]
         numbers: dict[str, int] = {}
         for one, _ in self.quotations.values():
-            if one.voice is not None and one.voice not in numbers:
-                name, *others = one.voice.split("/")
-                numbers[one.voice] = len(voices)
-                voices.append(Voice(len(voices), name, one.kind, tuple(others)))
+            for voice, kind in ((one.voice, one.kind), (one.via, None)):
+                if voice is not None and voice not in numbers:
+                    name, *others = voice.split("/")
+                    numbers[voice] = len(voices)
+                    voices.append(Voice(len(voices), name, kind, tuple(others)))
         return tuple(voices), numbers
 
 

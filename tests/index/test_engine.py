@@ -15,7 +15,7 @@ from index.entries import entry_of
 from index.errors import Cancelled
 from index.passages import Passage
 from index.query import Query, parse
-from index.tree import Name
+from index.tree import About, Dated, Name
 from tests.index.readings import Piece, many, plain, reading, said
 from texts.reading import Reading
 
@@ -132,15 +132,16 @@ class Lists:
 
     def __init__(self, **lists: set[int]) -> None:
         self.lists = lists
+        self.of_others: set[int] = set()
         self.looked_up: list[str] = []
 
     def word(self, where: str, word: str) -> set[int]:
         self.looked_up.append(f"{where}:{word}")
-        return self.lists.get(word, set())
+        return self.lists.get(word, self.of_others)
 
     def begun(self, where: str, start: str) -> set[int]:
         self.looked_up.append(f"{where}:{start}*")
-        return self.lists.get(start, set())
+        return self.lists.get(start, self.of_others)
 
     def quoting(self) -> set[int]:
         self.looked_up.append("quoting")
@@ -149,6 +150,10 @@ class Lists:
     def everything(self) -> set[int]:
         self.looked_up.append("everything")
         return {1, 2, 3, 4}
+
+    def about(self, query: About | Dated) -> tuple[set[int], bool]:
+        self.looked_up.append(str(query))
+        return {2, 3}, self.settled
 
 
 @pytest.mark.parametrize(
@@ -170,6 +175,8 @@ class Lists:
         ("in:quotes a b", {2}, ["said:a", "said:b", "quoting"]),
         ("in:quotes -b", {1, 2}, ["everything", "quoting"]),
         ("in:author b", {2, 3}, ["text:b"]),
+        ("a doc:x", {2}, ["text:a", "doc:x"]),
+        ("-date:2021", {1, 4}, ["everything", "date:2021-01-01..2021-12-31"]),
         ("in:author -b", {1, 2, 3, 4}, ["everything"]),
     ],
 )
@@ -204,14 +211,17 @@ def test_as_few_lists_are_read_as_will_do(
         ("in:quotes a b", False),
         ("in:quotes -a", False),
         ("in:author a", False),
+        ("a doc:b", True),
+        ("a voice:b -date:2021", True),
     ],
 )
 def test_it_is_known_where_lists_suffice(line: str, exact: bool) -> None:
     lists = Lists()
+    lists.of_others = {1, 2, 3}  # nothing is known by there being none
     assert algebra.candidates(parse(line), lists)[1] is exact
     # Where the lists may be behind what is known, nothing about quotations is taken from them.
     lists.settled = False
-    about_voices = "voice:" in line or "in:" in line
+    about_voices = any(field in line for field in ("voice:", "in:", "doc:", "date:"))
     assert algebra.candidates(parse(line), lists)[1] is (exact and not about_voices)
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from index.library import Library
 from index.tree import (
     EVERYTHING,
+    About,
     And,
+    Dated,
     Field,
     Name,
     Not,
@@ -20,12 +22,14 @@ from index.tree import (
     Prefix,
     Query,
     Scope,
+    Subject,
     Term,
     Within,
 )
 from tests.index import oracle
 from tests.index.readings import Piece, plain, reading, said
-from texts.reading import Certainty, Mode, Reading, VoiceKind
+from texts.document import Origin
+from texts.reading import Certainty, Mode, Reading, Stance, VoiceKind
 from texts.words import words
 
 # Few words, so that they meet; some share beginnings, one is longer than an engine keeps.
@@ -46,6 +50,8 @@ def quoted(pieces: st.SearchStrategy[Piece]) -> st.SearchStrategy[Piece]:
         certainty=st.sampled_from([Certainty.EXPLICIT, Certainty.UNRESOLVED]),
         kind=st.sampled_from([VoiceKind.PERSON, None]),
         key=st.one_of(st.none(), st.integers(1, 3)),
+        via=st.sampled_from([None, None, "Bo Café/the man"]),
+        stance=st.sampled_from([None, Stance.DOUBT, Stance.DENIAL]),
     )
 
 
@@ -57,6 +63,12 @@ paragraphs = st.lists(st.lists(pieces, min_size=1, max_size=4), min_size=1, max_
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     made = reading("doc", *draw(paragraphs))
+    origin = Origin(
+        title=draw(st.sampled_from([None, "Freed at last"])),
+        outlet=draw(st.sampled_from([None, "The Gull"])),
+        date=draw(st.sampled_from([None, "2021-05-03", "2022-05-01"])),
+    )
+    made = replace(made, document=replace(made.document, origin=origin))
     covers = draw(st.integers(0, len(made.document.paragraphs)))
     if draw(st.booleans()):
         return made
@@ -65,6 +77,15 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 leaves: st.SearchStrategy[Query] = st.one_of(
+    st.sampled_from(
+        [
+            About(Subject.DOC, ("doc", "1")),
+            About(Subject.DOC, ("free",), open=True),
+            About(Subject.OUTLET, ("gull",)),
+            Dated("2021-01-01", "2021-12-31"),
+            Dated(None, "2022-05-01"),
+        ]
+    ),
     st.sampled_from(FOLDED).map(Term),
     st.sampled_from(STARTS).map(Prefix),
     st.builds(
@@ -80,6 +101,8 @@ fields: st.SearchStrategy[Query] = st.sampled_from(
         Field(Name.MODE, ("direct",)),
         Field(Name.MODE, ("indirect",)),
         Field(Name.CERTAINTY, ("unresolved",)),
+        Field(Name.VIA, ("cafe",)),
+        Field(Name.STANCE, ("doubt",)),
         Or((Field(Name.MODE, ("direct",)), Field(Name.VOICE, ("cafe",)))),
     ]
 )

@@ -10,7 +10,9 @@ from index.errors import NothingYet, QueryError
 from index.query import (
     EVERYTHING,
     LONGEST,
+    About,
     And,
+    Dated,
     Field,
     Name,
     Not,
@@ -19,6 +21,7 @@ from index.query import (
     Prefix,
     Query,
     Scope,
+    Subject,
     Term,
     Within,
     asks_for_voices,
@@ -33,6 +36,16 @@ QUOTES, AUTHOR = Scope.QUOTES, Scope.AUTHOR
     ("line", "expected"),
     [
         ("free", Term("free")),
+        ("via:amnesty", Field(Name.VIA, ("amnesty",))),
+        ("stance:doubt", Field(Name.STANCE, ("doubt",))),
+        ('doc:"Iran report"', About(Subject.DOC, ("iran", "report"))),
+        ("outlet:guard*", About(Subject.OUTLET, ("guard",), open=True)),
+        ("date:2021", Dated("2021-01-01", "2021-12-31")),
+        ("date:2020-02", Dated("2020-02-01", "2020-02-29")),
+        ("date:2021..2022", Dated("2021-01-01", "2022-12-31")),
+        ("date:2021-05-03..", Dated("2021-05-03", None)),
+        ("date:..2021-04", Dated(None, "2021-04-30")),
+        ("-date:2021 a", And((Not(Dated("2021-01-01", "2021-12-31")), Term("a")))),
         ("  free  ", Term("free")),
         ("free press", And((Term("free"), Term("press")))),
         ("free AND press", And((Term("free"), Term("press")))),
@@ -147,7 +160,7 @@ def test_understands(line: str, expected: Query) -> None:
         ),
         (
             "http://example.org",
-            "There is no field “http”: there are voice, kind, mode, cue, certainty and in. "
+            "There is no field “http”: there are voice, kind, mode, cue, certainty, via, stance, doc, outlet, date and in. "
             "Plain words with a colon go in quotation marks",
             0,
         ),
@@ -299,3 +312,19 @@ def test_who_asks_for_voices_is_known() -> None:
     assert not asks_for_voices(parse('a OR -("b c" d*)'))
     assert asks_for_voices(parse("a -voice:x"))
     assert asks_for_voices(parse("a OR (b in:author)"))
+
+
+@pytest.mark.parametrize(
+    "line", ["date:", "date:May", "date:2021-13", "date:2021-02-30", "date:.."]
+)
+def test_a_date_that_is_none_is_explained(line: str) -> None:
+    with pytest.raises(QueryError, match=r"write date:2021 or date:2021-05\.\.2022"):
+        parse(line)
+    # While it is typed it may become one.
+    assert parse(f"a {line}", typing=True) == Prefix("a") or parse(f"a {line}", typing=True) == A
+
+
+def test_dates_in_the_wrong_order_are_explained() -> None:
+    with pytest.raises(QueryError, match="exchange them"):
+        parse("date:2022..2021")
+    assert parse("a date:2021..2022-0", typing=True) == A
