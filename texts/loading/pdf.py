@@ -5,9 +5,8 @@ Needs pypdfium2 (the extra ``pdf``). Scanned pages have no text layer; nothing i
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,8 @@ from texts.loading.stated import day, named
 if TYPE_CHECKING:
     import pypdfium2
 
+    from texts.loading.pdf_signs import Signs
+
 __all__ = ["read"]
 
 _MOST_PAGES: Final = 10_000
@@ -27,13 +28,14 @@ _HEADER_WITHIN: Final = 1_024
 _LINE: Final = re.compile("([^\r\n\ufffe\x02]*)(\r\n|\n|\r|\ufffe|\x02|$)")
 _HYPHENED: Final = frozenset("\ufffe\x02")
 _NOTE_MARK: Final = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?=\s|$|[.,;:])")
-_RAISED: Final = 0.85
-"""A number so much smaller than its line is the mark of a note."""
+_NOTE: Final = re.compile(r"\s*(\d{1,3})[.)]?\s*\D")
+_SMALL: Final = 0.85
+_RAISED: Final = 0.15
+"""So small beside its line's letters, and so far above their foot, is the mark of a note."""
 _PROGRAM: Final = re.compile(
     r"(?:microsoft word - |untitled|.*\.(?:docx?|rtf|odt|indd|pages|tex|dvi)$)", re.IGNORECASE
 )
 _MOST_NAMED: Final = 10
-_BOLD: Final = 600
 _NO_PASSWORD: Final = 4
 
 
@@ -73,13 +75,20 @@ def read(data: bytes, shown: str) -> Extract:
 
 
 def _origin(document: pypdfium2.PdfDocument) -> Origin:
-    stated = document.get_metadata_dict()
-    title = named(stated.get("Title"))
+    stated = {key: _stated(document, key) for key in ("Title", "Author", "CreationDate")}
+    title = named(stated["Title"])
     return Origin(
         title=None if title and _PROGRAM.match(title) else title,
-        author=named(stated.get("Author")),
-        date=day((stated.get("CreationDate") or "").removeprefix("D:")[:8]),
+        author=named(stated["Author"]),
+        date=day(stated["CreationDate"].removeprefix("D:")[:8]),
     )
+
+
+def _stated(document: pypdfium2.PdfDocument, key: str) -> str:
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _left_out(pages: Sequence[list[Line] | None]) -> str | None:
@@ -96,70 +105,56 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[Line] | None:
     """The lines of a page in the order in which the file draws them; `None` for a broken page."""
     import pypdfium2
 
+    from texts.loading.pdf_signs import Signs
+
     try:
         page = document[number]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return None
     try:
-        words = text.get_text_range()
-        if len(words) != text.count_chars():
-            # Characters of two units, or none: places are then those of the units.
-            words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return [_line(text, number, match) for match in _LINE.finditer(words) if match[1].strip()]
+        signs = Signs(text)
+        matches = [match for match in _LINE.finditer(signs.units) if match[1].strip()]
+        notes = {found[1] for match in matches if (found := _NOTE.match(match[1]))}
+        return [_line(signs, number, match, notes) for match in matches]
     finally:
         text.close()
         page.close()
 
 
-def _line(text: pypdfium2.PdfTextPage, page: int, match: re.Match[str]) -> Line:
-    from pypdfium2 import raw
-
+def _line(signs: Signs, page: int, match: re.Match[str], notes: Set[str]) -> Line:
     words = match[1]
     first = match.start() + len(words) - len(words.lstrip())
     last = match.start() + len(words.rstrip()) - 1
     samples = [first + (last - first) * quarter // 4 for quarter in range(5)]
-    left, base = _place(text, first)
-    right = ctypes.c_double()
-    ignored = ctypes.c_double()
-    raw.FPDFText_GetCharBox(text.raw, last, ignored, right, ignored, ignored)
+    left, base = signs.place(first)
     # A word or two in another type do not make another line.
-    size = median(_size(text, at) for at in samples)
+    size = median(signs.size(at) for at in samples)
     return Line(
-        words=_without_marks(text, match, size),
+        words=_without_marks(signs, match, base, size, notes),
         page=page,
         left=left,
-        right=max(right.value, left),
+        right=max(signs.right(last), left),
         base=base,
         size=size,
-        bold=all(raw.FPDFText_GetFontWeight(text.raw, at) >= _BOLD for at in samples),
+        bold=all(map(signs.is_bold, samples)),
         hyphened=match[2] in _HYPHENED,
     )
 
 
-def _place(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
-    from pypdfium2 import raw
+def _without_marks(
+    signs: Signs, match: re.Match[str], base: float, size: float, notes: Set[str]
+) -> str:
+    """The words of a line but for the small raised numbers that point to notes.
 
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
-    return x.value, y.value
+    After a letter such a number may be a power, so there the page must have a note of that number.
+    """
+    from texts.loading.pdf_signs import whole
 
-
-def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
-    """The size of a sign as it is printed: its type's size, scaled as the page scales it."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    scale = 1.0
-    if raw.FPDFText_GetMatrix(text.raw, at, matrix):
-        scale = (matrix.b**2 + matrix.d**2) ** 0.5 or 1.0
-    return float(raw.FPDFText_GetFontSize(text.raw, at)) * scale
-
-
-def _without_marks(text: pypdfium2.PdfTextPage, match: re.Match[str], size: float) -> str:
-    """The words of a line but for the small raised numbers that point to notes."""
     words = match[1]
     for mark in reversed(list(_NOTE_MARK.finditer(words))):
-        if _size(text, match.start() + mark.start()) < _RAISED * size:
+        at = match.start() + mark.start()
+        may_be = mark[0] in notes or not words[mark.start() - 1].isalpha()
+        if may_be and signs.size(at) < _SMALL * size and signs.place(at)[1] > base + _RAISED * size:
             words = words[: mark.start()] + words[mark.end() :]
-    return words.strip()
+    return whole(words.strip())

@@ -42,6 +42,54 @@ def test_the_offsets_of_hyphens_that_were_taken_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ([Line("It is so.\x001", 72, 700)], "It is so."),
+        ([Line("so it is\x002", 72, 700), Line("2 See there.", 72, 60, 8)], "so it is"),
+        ([Line("A field of 40 km\x002", 72, 700)], "A field of 40 km2"),
+        ([Line("It was 1984", 72, 700)], "It was 1984"),
+    ],
+)
+def test_marks_of_notes_are_left_out_and_powers_stay(lines: list[Line], text: str) -> None:
+    assert read(pdf_of([lines]), "a.pdf").whole()[0].splitlines()[0] == text
+
+
+def signs_mapped(mapping: bytes) -> bytes:
+    """A page that prints ``xAyBz``, of which a table says what the signs are."""
+    table = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n" + mapping + b" endcmap end end"
+    )
+    return assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 5 0 R >> >> >>",
+            stream(b"BT /F1 10 Tf 72 700 Td (xAyBz so it is said) Tj ET"),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>",
+            stream(table),
+        ]
+    )
+
+
+def stream(data: bytes) -> bytes:
+    return b"<< /Length " + str(len(data)).encode() + b" >>\nstream\n" + data + b"\nendstream"
+
+
+@pytest.mark.parametrize(
+    ("mapping", "start"),
+    [
+        (b"1 beginbfchar <41> <D835DC4E> endbfchar", "x\U0001d44eyBz so it is said"),
+        (b"1 beginbfchar <41> <00660069> endbfchar", "xfiyBz so it is said"),
+        (b"1 beginbfchar <41> <D835> endbfchar", "x\ufffdyBz so it is said"),
+    ],
+)
+def test_signs_of_two_units_and_two_signs_in_one(mapping: bytes, start: str) -> None:
+    assert read(signs_mapped(mapping), "a.pdf").whole()[0].startswith(start)
+
+
+@pytest.mark.parametrize(
     ("data", "kind", "said"),
     [
         (EMPTY, NoText, "has no text layer"),
