@@ -49,6 +49,7 @@ class QuothApp(App[None]):
         # chooses here once and for all, it would be black on black.
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
+        session.told = self._tell
         self.state = state or kept.State()
         self._notice = notice
         self._on_ready = on_ready
@@ -85,6 +86,10 @@ class QuothApp(App[None]):
         if isinstance(event, events.Paste):
             event.text = harmless(event.text)
         await super().on_event(event)
+
+    def _tell(self, sentence: str) -> None:
+        """From any thread."""
+        self.notify(harmless(sentence), markup=False)
 
     def _remember_theme(self, theme: Theme) -> None:
         self.state = replace(self.state, theme=theme.name)

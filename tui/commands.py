@@ -195,6 +195,14 @@ COMMANDS: tuple[Command, ...] = (
         "search",
         _S,
     ),
+    Command(
+        "filter",
+        "Narrow",
+        "Narrows what was found to a voice, a mode, a document, a year, with how many there are.",
+        ("f", "f5"),
+        "filter",
+        _S,
+    ),
     Command("find.next", "Next hit", "Goes to the next place found.", ("n",), "hit(1)", _S),
     Command(
         "find.previous", "Previous hit", "Goes to the place found before.", ("N",), "hit(-1)", _S

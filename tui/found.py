@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.hits import Hit, Results
     from index.kept.catalogue import KeptDocument
     from texts.document import Document
+    from tui.filters import Filter
 
 __all__ = ["Answer", "Lights", "Row", "rows_of", "summary_of"]
 
@@ -72,6 +73,8 @@ class Answer:
     rows: Sequence[Row] = ()
     places: Mapping[str, Sequence[Span]] = field(default_factory=lambda: MappingProxyType({}))
     """What to light, in order, by the name of the document."""
+    filters: Callable[[], list[Filter]] = list
+    """Ways to narrow it. Linear in all that was found; asked for off the event loop."""
 
 
 def rows_of(document: Document, hits: Sequence[Hit], width: int) -> list[Row]:

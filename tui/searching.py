@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from texts.document import Span
+from tui.filters import About, filters_of
 from tui.found import Answer, Row, rows_of, summary_of
 from tui.wording import title_of
 
 if TYPE_CHECKING:
-    from index.hits import Hit
+    from index.hits import Counts, Hit
     from index.kept.catalogue import KeptDocument
-    from index.kept.library import KeptLibrary
     from texts.document import Document
     from tui.session import Session
 
@@ -66,6 +67,7 @@ def answer(
             summary_of(results, len(places)),
             rows_of(document, results.hits[:_MOST_ROWS], width),
             {document.name: places},
+            lambda: filters_of([(results.counts(), {document.name: _about(document)})]),
         )
     return _Everywhere(session, line, width, cancelled).answer()
 
@@ -82,6 +84,7 @@ class _Everywhere:
         self._cancelled = cancelled
         self._rows: list[Row] = []
         self._places: dict[str, Sequence[Span]] = {}
+        self._counted: list[Callable[[], tuple[Counts, dict[str, About]]]] = []
 
     def answer(self) -> Answer:
         library = self._session.library
@@ -98,10 +101,19 @@ class _Everywhere:
             reading = library.reading(name)
             if reading is not None:
                 self._take(reading.document, hits, None)
+        opened = {
+            text.document.name: _about(text.document) for text in asked if text.document is not None
+        }
+        self._counted.append(lambda: (results.counts(), opened))
         texts = self._texts()
         kept, lost = self._kept()
         words = summary_of(results, 0, texts) if results.hits or not kept else ""
-        return Answer(" · ".join(filter(None, (words, kept, lost))), self._rows, self._places)
+        return Answer(
+            " · ".join(filter(None, (words, kept, lost))),
+            self._rows,
+            self._places,
+            lambda: filters_of([counted() for counted in self._counted]),
+        )
 
     def _take(self, document: Document, hits: list[Hit], kept: KeptDocument | None) -> None:
         hits.sort(key=lambda hit: hit.paragraph)
@@ -128,16 +140,18 @@ class _Everywhere:
         from index.errors import BadIndex, DamagedIndex
 
         try:
-            library = self._session.kept
-            if library is None or not library.documents:
-                return "", ""
-            return self._in_library(library), ""
-        except DamagedIndex:
-            return "", "the library is damaged: quoth doctor --repair mends it"
+            try:
+                return self._in_library(), ""
+            except DamagedIndex as damage:
+                self._session.mend(damage)
+                return self._in_library(), ""
         except BadIndex as problem:
             return "", str(problem)
 
-    def _in_library(self, library: KeptLibrary) -> str:
+    def _in_library(self) -> str:
+        library = self._session.kept
+        if library is None or not library.documents:
+            return ""
         results = library.search(
             self._line, limit=_MOST_ROWS, typing=True, cancelled=self._cancelled
         )
@@ -145,8 +159,18 @@ class _Everywhere:
             document = library.document(name)
             if document is not None and not self._session.has(document):
                 self._take(library.reading(document).document, hits, document)
+        abouts = {
+            one.name: About(one.title or PurePath(one.name).name, one.date)
+            for one in library.documents
+            if not self._session.has(one)
+        }
+        self._counted.append(lambda: (results.counts(), abouts))
         total, documents = results.total, len(library.documents)
         return f"{total:,} in the library of {documents:,} document{'s' * (documents != 1)}"
+
+
+def _about(document: Document) -> About:
+    return About(title_of(document), document.origin.date)
 
 
 def _by_document(hits: Sequence[Hit]) -> dict[str, list[Hit]]:

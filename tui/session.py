@@ -15,6 +15,7 @@ from texts.reading import Reading
 from tui.history import History
 
 if TYPE_CHECKING:
+    from index.errors import DamagedIndex
     from index.kept.catalogue import KeptDocument
     from index.kept.library import KeptLibrary
     from index.library import Library
@@ -67,6 +68,8 @@ class Session:
     """Where the reader was the last time, by the digest of a text."""
     folder: Path | None = None
     """Where the library is that is kept; `None` for none."""
+    told: Callable[[str], None] = print
+    """Called from any thread with a sentence for the reader on what was done to the library."""
     _library: Library | None = None
     _kept: KeptLibrary | None = None
     _making: Lock = field(default_factory=Lock, repr=False)
@@ -108,7 +111,7 @@ class Session:
     def kept(self) -> KeptLibrary | None:
         """The library that is kept, one for all threads; `None` where there is none yet.
 
-        Raises `index.errors.BadIndex` where it cannot be opened.
+        Raises `index.errors.BadIndex` where it cannot be opened: `DamagedIndex` until it is mended.
         """
         with self._making:
             if self._kept is None and self.folder is not None and self.folder.is_dir():
@@ -116,6 +119,22 @@ class Session:
 
                 self._kept = KeptLibrary(self.folder)
             return self._kept
+
+    def mend(self, damage: DamagedIndex) -> None:
+        """Build the index of the library again from the readings that are kept.
+
+        `told` is told of it. Takes as long as adding without reading; raises `BadIndex`.
+        """
+        with self._making:
+            if self.folder is None:
+                return
+            from index.kept.library import KeptLibrary
+            from index.kept.repairing import mended
+
+            if self._kept is not None:
+                self._kept.close()
+            folder, self._kept = self.folder, None
+            self._kept = mended(folder, damage, lambda: KeptLibrary(folder), self.told)
 
     def has(self, document: KeptDocument) -> bool:
         """Whether a kept document is one of the texts that were asked for, or a copy of one."""

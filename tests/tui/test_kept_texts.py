@@ -114,7 +114,24 @@ def test_sayings_are_in_the_order_of_their_dates(here: OpenText, library: Path) 
     ]  # fmt: skip
 
 
-async def test_a_damaged_library_is_told_of_and_the_reader_goes_on(
+async def test_what_was_found_is_narrowed(open_reader: Open, here: OpenText, library: Path) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("f")
+        assert "nothing to narrow" in stage.screen.status.notice
+        await stage.press("s")
+        await stage.ask("said")
+        await stage.press("f5")
+        seen = stage.seen()
+        assert "Voices" in seen
+        assert "4  Ann Lee" in seen
+        await stage.type("2021")
+        await stage.press("enter")
+        assert stage.screen.panel.line.value == "said date:2021"
+        assert "1 in the library" in str(stage.screen.panel.found.content)
+        assert title(stage) == "second.txt"
+
+
+async def test_a_damaged_index_is_built_again_and_the_reader_goes_on(
     open_reader: Open, here: OpenText, library: Path
 ) -> None:
     for catalogue in (library / "index").glob("catalogue-*"):
@@ -122,5 +139,17 @@ async def test_a_damaged_library_is_told_of_and_the_reader_goes_on(
     async with open_reader(here, library=library) as stage:
         await stage.press("s")
         await stage.ask("lee")
-        assert "quoth doctor --repair" in str(stage.screen.panel.found.content)
+        assert "3 in the library of 3 documents" in str(stage.screen.panel.found.content)
+        assert any("built again" in one.message for one in stage.app._notifications)
+
+
+async def test_a_library_of_somebody_else_is_told_of(
+    open_reader: Open, here: OpenText, library: Path
+) -> None:
+    library.chmod(0o777)
+    async with open_reader(here, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("lee")
+        assert str(stage.screen.panel.found.content).startswith("1 paragraph in 1 text · ")
+        assert str(library) in str(stage.screen.panel.found.content)
         assert "here.txt" in rows(stage)[0]

@@ -220,6 +220,28 @@ class Finding(Travelling):
         else:
             self._tell_hit()
 
+    # Narrowing what was found.
+
+    def action_filter(self) -> None:
+        if not self._answer.rows:
+            self.say("nothing to narrow yet: / or s finds words, f narrows what they find")
+        else:
+            self._filter(self.looked_for, self._answer)
+
+    @work(group="filters", exclusive=True)
+    async def _filter(self, line: str, found: Answer) -> None:
+        from tui.screens.filtering import filters_list
+
+        filters = await asyncio.to_thread(found.filters)
+
+        def narrow(at: int | None) -> None:
+            if at is not None:
+                self.panel.line.value = f"{line} {filters[at].query}"
+                self._open(self.scope)
+
+        self.leave_for_list()
+        self.app.push_screen(filters_list(line, filters), narrow)
+
     # From hit to hit, in this text.
 
     def action_hit(self, direction: int) -> None:
