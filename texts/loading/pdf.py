@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from texts.document import Origin
 from texts.errors import Damaged, Locked, NoText, NotInstalled, NotText, TooMuch
 from texts.loading.extract import Extract
+from texts.loading.page_columns import Gap, Row, Segment, in_columns
 from texts.loading.page_lines import Line, add_paragraphs
 from texts.loading.stated import day, named
 
@@ -29,6 +30,7 @@ _LINE: Final = re.compile("([^\r\n\ufffe\x02]*)(\r\n|\n|\r|\ufffe|\x02|$)")
 _HYPHENED: Final = frozenset("\ufffe\x02")
 _NOTE_MARK: Final = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?=\s|$|[.,;:])")
 _NOTE: Final = re.compile(r"\s*(\d{1,3})[.)]?\s*\D")
+_SPACE: Final = re.compile(r"\s+")
 _SMALL: Final = 0.85
 _RAISED: Final = 0.15
 """So small beside its line's letters, and so far above their foot, is the mark of a note."""
@@ -116,34 +118,47 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[Line] | None:
         signs = Signs(text)
         matches = [match for match in _LINE.finditer(signs.units) if match[1].strip()]
         notes = {found[1] for match in matches if (found := _NOTE.match(match[1]))}
-        return [_line(signs, number, match, notes) for match in matches]
+        return [
+            _line(signs, number, segment, matches[segment.row], notes)
+            for segment in in_columns([_row(signs, match) for match in matches])
+        ]
     finally:
         text.close()
         page.close()
 
 
-def _line(signs: Signs, page: int, match: re.Match[str], notes: Set[str]) -> Line:
+def _row(signs: Signs, match: re.Match[str]) -> Row:
     words = match[1]
-    first = match.start() + len(words) - len(words.lstrip())
-    last = match.start() + len(words.rstrip()) - 1
+    start = match.start() + len(words) - len(words.lstrip())
+    end = match.start() + len(words.rstrip())
+    gaps = [
+        Gap(*space.span(), signs.right(space.start() - 1), signs.left(space.end()))
+        for space in _SPACE.finditer(signs.units, start, end)
+    ]
+    left, right = signs.place(start)[0], signs.right(end - 1)
+    return Row(start, end, left, max(left, right), signs.size((start + end) // 2), tuple(gaps))
+
+
+def _line(signs: Signs, page: int, segment: Segment, match: re.Match[str], notes: Set[str]) -> Line:
+    first, last = segment.start, segment.end - 1
     samples = [first + (last - first) * quarter // 4 for quarter in range(5)]
     left, base = signs.place(first)
     # A word or two in another type do not make another line.
     size = median(signs.size(at) for at in samples)
     return Line(
-        words=_without_marks(signs, match, base, size, notes),
+        words=_without_marks(signs, segment, base, size, notes),
         page=page,
         left=left,
         right=max(signs.right(last), left),
         base=base,
         size=size,
         bold=all(map(signs.is_bold, samples)),
-        hyphened=match[2] in _HYPHENED,
+        hyphened=match[2] in _HYPHENED and segment.end >= match.start() + len(match[1].rstrip()),
     )
 
 
 def _without_marks(
-    signs: Signs, match: re.Match[str], base: float, size: float, notes: Set[str]
+    signs: Signs, segment: Segment, base: float, size: float, notes: Set[str]
 ) -> str:
     """The words of a line but for the small raised numbers that point to notes.
 
@@ -151,9 +166,9 @@ def _without_marks(
     """
     from texts.loading.pdf_signs import whole
 
-    words = match[1]
+    words = signs.units[segment.start : segment.end]
     for mark in reversed(list(_NOTE_MARK.finditer(words))):
-        at = match.start() + mark.start()
+        at = segment.start + mark.start()
         may_be = mark[0] in notes or not words[mark.start() - 1].isalpha()
         if may_be and signs.size(at) < _SMALL * size and signs.place(at)[1] > base + _RAISED * size:
             words = words[: mark.start()] + words[mark.end() :]

@@ -33,6 +33,12 @@ class Signs:
         raw.FPDFText_GetCharOrigin(self._text, self._index(at), x, y)
         return x.value, y.value
 
+    def left(self, at: int) -> float:
+        """How far to the right the ink of a sign begins."""
+        start, ignored = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharBox(self._text, self._index(at), start, ignored, ignored, ignored)
+        return start.value
+
     def right(self, at: int) -> float:
         """How far to the right a sign ends."""
         end, ignored = ctypes.c_double(), ctypes.c_double()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.data.articles import Article, Part
@@ -45,6 +45,7 @@ def document(extract: Extract) -> Document:
 
 # Where the lines of a message were broken is guessed from all of them.
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"eml"}))
+@settings(deadline=None)  # The first page of all imports what finds its article.
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=4))
 def test_words_come_back(name: str, paragraphs: list[str]) -> None:
     write, read = FORMATS[name]
@@ -60,6 +61,7 @@ def test_words_come_back(name: str, paragraphs: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@settings(deadline=None)  # The first page of all imports what finds its article.
 @given(data=st.binary(max_size=300), at=st.floats(0, 1), length=st.integers(0, 200))
 def test_bytes_changed_anywhere_are_read_or_refused(
     name: str, data: bytes, at: float, length: int
