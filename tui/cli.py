@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from texts.errors import TextsError
-from texts.loading.controls import harmless_path
 from tui import __version__
 from tui.errors import UserError
 
@@ -258,6 +257,9 @@ def _close_quietly() -> None:
 
 
 def _tell(problem: Exception) -> int:
+    # With it comes all of loading, which a search of the library does without.
+    from texts.loading.controls import harmless_path
+
     print(f"quoth: {harmless_path(str(problem))}", file=sys.stderr)
     return ERROR
 

@@ -6,6 +6,8 @@ still be read, with that field's default, and a field that is no more is passed 
 lists of them are numbers; of the text as the file has it and the harmless one only what differs
 is written twice.
 
+The document comes first, compressed by itself, since a hit that is shown needs its text only.
+
 Reading bytes gives what was written or raises `ValueError`; whether they are what was written is
 for the caller to know (`index.kept.readings` keeps them under their own hash).
 """
@@ -25,7 +27,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from texts.document import Document, ParagraphKind, Paragraphs
 from texts.reading import Reading
 
-__all__ = ["bytes_of", "reading_of"]
+__all__ = ["bytes_of", "document_of", "reading_of"]
 
 _MAGIC = b"quoth reading 1\n"
 _MOST = 1 << 31  # bytes of JSON: more than the longest document's, and an end to what is unpacked
@@ -33,24 +35,44 @@ _MOST = 1 << 31  # bytes of JSON: more than the longest document's, and an end t
 
 def bytes_of(reading: Reading) -> bytes:
     """The bytes of a reading: the same for the same reading. Linear."""
-    tables: dict[str, list[str]] = {}
-    value = _written(reading, tables)
-    text = json.dumps([tables, value], ensure_ascii=False, separators=(",", ":"))
-    return _MAGIC + zlib.compress(text.encode("utf-8", "surrogatepass"))
+    return _MAGIC + _packed(reading.document) + _packed(reading)
+
+
+def document_of(data: bytes) -> Document:
+    """The document of the reading that was written, sooner than all of it; else as `reading_of`."""
+    document: Document = _parts(data, (Document,))[0]
+    return document
 
 
 def reading_of(data: bytes) -> Reading:
     """The reading that was written. Raises `ValueError` for any other bytes. Linear."""
+    document, make = _parts(data, (Document, Reading))
+    read: Reading = make(document)
+    return read
+
+
+def _packed(value: Document | Reading) -> bytes:
+    tables: dict[str, list[str]] = {}
+    row = _written(value, tables)
+    text = json.dumps([tables, row], ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def _parts(data: bytes, kinds: tuple[type, ...]) -> list[Any]:
+    """As many of the parts as are asked for, one compressed after the other."""
     if not data.startswith(_MAGIC):
         raise ValueError("no reading, or one of another version")
-    unpacking = zlib.decompressobj()
+    left, parts = data[len(_MAGIC) :], []
     try:
-        text = unpacking.decompress(data[len(_MAGIC) :], _MOST).decode("utf-8", "surrogatepass")
-        tables, value = json.loads(text)
-        read: Reading = _reader_of(Reading, _Tables(tables))(value)
+        for kind in kinds:
+            unpacking = zlib.decompressobj()
+            text = unpacking.decompress(left, _MOST).decode("utf-8", "surrogatepass")
+            tables, value = json.loads(text)
+            parts.append(_reader_of(kind, _Tables(tables))(value))
+            left = unpacking.unused_data
     except (zlib.error, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"no reading: {error}") from error
-    return read
+    return parts
 
 
 def _written(value: Any, tables: dict[str, list[str]]) -> Any:
@@ -75,7 +97,7 @@ def _written(value: Any, tables: dict[str, list[str]]) -> Any:
         raise TypeError(f"{type(value).__name__} has no form here")
     kind = type(value)
     names = tables.setdefault(kind.__name__, [field.name for field in fields(kind) if field.init])
-    row = [_written(getattr(value, name), tables) for name in names]
+    row = [None if name == "document" else _written(getattr(value, name), tables) for name in names]
     if isinstance(value, Document):
         row[names.index("decoded")] = _differing(value.text, value.decoded)
     return row
@@ -160,6 +182,8 @@ def _of_fields(kind: Any, tables: _Tables) -> _Read:
     known = [(at, name) for at, name in enumerate(names) if name in wanted]
     if kind is Document:
         return lambda row: _document(row, names, known, tables)
+    if kind is Reading:
+        return lambda row: _around(row, known, tables)
     parts: list[tuple[int, str, _Read]] | None = None
 
     def read(row: Any) -> Any:
@@ -170,6 +194,17 @@ def _of_fields(kind: Any, tables: _Tables) -> _Read:
         return kind(**{name: part(row[at]) for at, name, part in parts})
 
     return read
+
+
+def _around(
+    row: Any, known: list[tuple[int, str]], tables: _Tables
+) -> Callable[[Document], Reading]:
+    """What is read of a document, which was written apart from it."""
+    hints = _hints(Reading)
+    values = {
+        name: _reader_of(hints[name], tables)(row[at]) for at, name in known if name != "document"
+    }
+    return lambda document: Reading(document, **values)
 
 
 def _document(

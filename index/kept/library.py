@@ -16,7 +16,7 @@ from enum import StrEnum
 from heapq import nsmallest
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.errors import Cancelled, DamagedIndex
 from index.hits import Counting, Counts, Hit, Hits, Results
@@ -26,15 +26,17 @@ from index.kept.readings import Readings
 from index.kept.records import Record
 from index.matching import Matcher, places
 from index.passages import Passage
-from index.query import Query, parse
+from index.query import Query, asks_for_voices, parse
 from index.tree import About, Dated
-from texts.document import Span
+from texts.document import Document, Span
 from texts.reading import Reading
 
 if TYPE_CHECKING:
     from index.engines.whoosh_kept import KeptIndex, Leaf, Sums
 
 __all__ = ["KeptLibrary", "Order", "catalogue_of"]
+
+R = TypeVar("R", Document, Reading)
 
 _LOOK_EVERY = 256  # paragraphs judged between two looks at `cancelled`
 _MOST = 6_000_000  # characters of readings held in memory, at some ten bytes each
@@ -84,7 +86,7 @@ class KeptLibrary:
         self._readings = Readings(self._folder.readings)
         self._index: KeptIndex | None = None
         self._catalogue = self._next = Catalogue()
-        self._opened: OrderedDict[str, Reading] = OrderedDict()
+        self._opened: OrderedDict[str, Document | Reading] = OrderedDict()
         self._held = 0
         self._sound: set[str] = set()
         self._damaged: set[str] = set()
@@ -142,24 +144,38 @@ class KeptLibrary:
         """The document of a name, as a `Hit` gives it."""
         return self._catalogue.by_name.get(name)
 
+    def text(self, document: KeptDocument) -> Document:
+        """A document as it was read, without whose words it holds. Raises as `reading`."""
+        with self._lock:
+            known = self._opened.get(document.address)
+            if known is None:
+                return self._kept(document, self._readings.document)
+            self._opened.move_to_end(document.address)
+            return known.document if isinstance(known, Reading) else known
+
     def reading(self, document: KeptDocument) -> Reading:
         """The reading of a document. Raises `DamagedIndex` if it is not as it was written."""
         with self._lock:
             known = self._opened.get(document.address)
-            if known is not None:
-                self._opened.move_to_end(document.address)
-                return known
-            try:
-                reading = self._readings.read(document.address)
-            except DamagedIndex:
-                self._damaged.add(document.address)
-                raise
-            self._opened[document.address] = reading
-            self._held += len(reading.document.text)
-            while self._held > _MOST and len(self._opened) > 1:
-                _, oldest = self._opened.popitem(last=False)
-                self._held -= len(oldest.document.text)
-            return reading
+            if not isinstance(known, Reading):
+                return self._kept(document, self._readings.read)
+            self._opened.move_to_end(document.address)
+            return known
+
+    def _kept(self, document: KeptDocument, read: Callable[[str], R]) -> R:
+        """What is read of a document, kept in place of what was used longest ago."""
+        try:
+            fresh = read(document.address)
+        except DamagedIndex:
+            self._damaged.add(document.address)
+            raise
+        before = self._opened.pop(document.address, None)
+        self._held += _size(fresh) - (0 if before is None else _size(before))
+        self._opened[document.address] = fresh
+        while self._held > _MOST and len(self._opened) > 1:
+            _, oldest = self._opened.popitem(last=False)
+            self._held -= _size(oldest)
+        return fresh
 
     def search(
         self,
@@ -298,6 +314,7 @@ class _KeptHits(Hits):
     def __init__(self, library: KeptLibrary, query: Query, found: Sequence[_Place]) -> None:
         super().__init__(())
         self._library = library
+        self._about_voices = asks_for_voices(query)
         self._ask = Matcher(query).ask
         self._places = found
 
@@ -306,7 +323,11 @@ class _KeptHits(Hits):
 
     def _hit(self, at: int) -> Hit:
         place = self._places[at]
-        reading = self._library.reading(place.document)
+        if self._about_voices:
+            reading = self._library.reading(place.document)
+        else:
+            text = self._library.text(place.document)
+            reading = Reading(text, (), (), covers=len(text.paragraphs))
         passage = Passage(reading, reading.document.paragraphs[place.paragraph - 1])
         finding = self._ask(passage)
         if finding is None:
@@ -321,6 +342,11 @@ class _KeptHits(Hits):
         for hit in self:
             for span in hit.spans:
                 yield span.start, span.end
+
+
+def _size(read: Document | Reading) -> int:
+    """Characters; those of a reading cost twice as much."""
+    return 2 * len(read.document.text) if isinstance(read, Reading) else len(read.text)
 
 
 def catalogue_of(folder: Folder, generation: int) -> Catalogue:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from index.engines.folders import sync
 from index.errors import DamagedIndex
-from index.kept.coding import reading_of
+from index.kept.coding import document_of, reading_of
 from index.kept.folder import write_whole
+from texts.document import Document
 from texts.reading import Reading
 
 __all__ = ["Readings", "address_of"]
@@ -68,6 +69,13 @@ class Readings:
         """The reading at an address. Raises `DamagedIndex` unless it is the one written there."""
         try:
             return reading_of(self.bytes_of(address))
+        except ValueError as error:
+            raise DamagedIndex(f"The reading {address} cannot be read: {error}") from error
+
+    def document(self, address: str) -> Document:
+        """The document of the reading at an address, a fourth of the work. Raises likewise."""
+        try:
+            return document_of(self.bytes_of(address))
         except ValueError as error:
             raise DamagedIndex(f"The reading {address} cannot be read: {error}") from error
 

@@ -18,6 +18,7 @@ BENCHMARKS = (
     "round_trip",
     "hostile_files",
     "safety",
+    "library",
 )
 
 

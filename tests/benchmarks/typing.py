@@ -26,7 +26,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from index.errors import NothingYet
 from index.hits import snippet
@@ -141,8 +141,9 @@ def _typed(before: str, line: str) -> Iterator[str]:
         yield before + line[:end]
 
 
-def _reading(size: int) -> Reading:
-    choose = random.Random(_SEED)  # noqa: S311
+@cache
+def _sentences() -> tuple[list[str], list[str]]:
+    """The sentences of the samples, and their words."""
     sentences = [
         sentence
         for name in sample_names()
@@ -150,7 +151,12 @@ def _reading(size: int) -> Reading:
         for sentence in _END.split(path_of(name).read_text(encoding="utf-8"))
         if _WORD.search(sentence)
     ]
-    vocabulary = sorted({word for sentence in sentences for word in _WORD.findall(sentence)})
+    return sentences, sorted({word for sentence in sentences for word in _WORD.findall(sentence)})
+
+
+def _reading(size: int, name: str = "generated", seed: int = _SEED) -> Reading:
+    choose = random.Random(seed)  # noqa: S311
+    sentences, vocabulary = _sentences()
     voices = (
         AUTHOR,
         *(Voice(at, choose.choice(vocabulary), VoiceKind.PERSON) for at in range(1, 10)),
@@ -173,7 +179,7 @@ def _reading(size: int) -> Reading:
             length += len(sentence) + 1
         ends.append(length - 1)
     text = " ".join(pieces)
-    document = Document("generated", text, text, "UTF-8", "", Paragraphs(starts, ends))
+    document = Document(name, text, text, "UTF-8", "", Paragraphs(starts, ends))
     return Reading(document, voices, tuple(quotations), covers=size)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from index.errors import DamagedIndex
 from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
-from texts.loading.controls import harmless_path
 from tui.errors import UserError
 
 __all__ = ["open_library", "tell", "tell_what_is_lost"]
@@ -35,6 +34,8 @@ def open_library(folder: Path) -> KeptLibrary:
 
 def tell(sentence: str) -> None:
     """Say something on standard error."""
+    from texts.loading.controls import harmless_path
+
     print(f"quoth: {harmless_path(sentence)}", file=sys.stderr)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from index.hits import Hit, snippet
 from index.kept.library import Order
 from index.query import parse
+from texts.document import Document
 from texts.reading import Reading
 from tui.headless.folders import open_library, tell_what_is_lost
 from tui.library_place import library_folder
@@ -36,7 +37,9 @@ def print_hits(line: str, paths: Sequence[str], form: str) -> int:
         library.add(reading)
     results = library.search(query, limit=None)
     for hit in results.hits:
-        sys.stdout.write(_WRITERS[form](readings[hit.document], hit) + "\n")
+        reading = readings[hit.document]
+        told = _line(reading.document, hit) if form == "plain" else _object(reading, hit)
+        sys.stdout.write(told + "\n")
     return 2 if opening.failed else 0 if results.hits else 1
 
 
@@ -52,16 +55,21 @@ def print_kept_hits(line: str, given: str | None, form: str, order: str) -> int:
         for hit in results.hits:
             document = library.document(hit.document)
             if document is not None:
-                sys.stdout.write(_WRITERS[form](library.reading(document), hit) + "\n")
+                # The voices of a document take longer to read than its text.
+                if form == "plain":
+                    told = _line(library.text(document), hit)
+                else:
+                    told = _object(library.reading(document), hit)
+                sys.stdout.write(told + "\n")
         tell_what_is_lost(library)
         return 2 if library.damaged else 0 if results.hits else 1
     finally:
         library.close()
 
 
-def _line(reading: Reading, hit: Hit) -> str:
+def _line(document: Document, hit: Hit) -> str:
     """``file:paragraph: text``, the text cut to the words around the first place found."""
-    cut = snippet(reading.document, hit, _WIDTH)
+    cut = snippet(document, hit, _WIDTH)
     before, after = "" if cut.opened else "… ", "" if cut.closed else " …"
     return f"{hit.document}:{hit.paragraph}: {before}{cut.line}{after}"
 
@@ -83,6 +91,3 @@ def _object(reading: Reading, hit: Hit) -> str:
         },
         ensure_ascii=False,
     )
-
-
-_WRITERS = {"plain": _line, "jsonl": _object}

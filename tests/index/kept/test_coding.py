@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.kept.coding import bytes_of, reading_of
+from index.kept.coding import bytes_of, document_of, reading_of
 from tests.index.readings import many, plain, reading, said
 from texts.attribution import attribute
 from texts.document import Document, Origin, ParagraphKind, Paragraphs
@@ -42,6 +42,7 @@ def test_a_sample_comes_back_whole(name: str) -> None:
     back = reading_of(data)
     assert same(made, back)
     assert bytes_of(back) == data
+    assert same(document_of(data), made.document)
     assert back.in_paragraph(1) == made.in_paragraph(1)
 
 
@@ -70,9 +71,13 @@ def test_the_same_reading_has_the_same_bytes() -> None:
 
 
 def rewritten(data: bytes, change: Any) -> bytes:
-    tables, value = json.loads(zlib.decompress(data[len(MAGIC) :]))
+    """The bytes with what stands beside the document changed."""
+    unpacking = zlib.decompressobj()
+    unpacking.decompress(data[len(MAGIC) :])
+    beside = unpacking.unused_data
+    tables, value = json.loads(zlib.decompress(beside))
     change(tables, value)
-    return MAGIC + zlib.compress(json.dumps([tables, value]).encode())
+    return data[: -len(beside)] + zlib.compress(json.dumps([tables, value]).encode())
 
 
 def test_a_field_that_was_not_thought_of_yet_has_its_default() -> None:

@@ -22,7 +22,7 @@ from tests.index import oracle
 from tests.index.kept.made import as_made, found, keep
 from tests.index.readings import many, plain, reading, said
 from tests.index.test_oracle import queries, readings
-from texts.document import Origin
+from texts.document import Document, Origin
 from texts.reading import Reading
 
 
@@ -143,16 +143,20 @@ def test_words_are_decided_by_lists_and_only_what_is_shown_is_opened(
     keep(tmp_path / "l", *[many(f"doc {number}", 12, number) for number in range(6)])
     library = KeptLibrary(tmp_path / "l")
     opened: list[str] = []
-    read = Readings.read
+    read = Readings.document
 
-    def counted(readings: Readings, address: str) -> Reading:
+    def counted(readings: Readings, address: str) -> Document:
         opened.append(address)
         return read(readings, address)
+
+    def all_read(*_: object) -> None:
+        raise AssertionError("more than the text was read")
 
     def judged(*_: object) -> None:
         raise AssertionError("a record was looked at")
 
-    monkeypatch.setattr(Readings, "read", counted)
+    monkeypatch.setattr(Readings, "document", counted)
+    monkeypatch.setattr(Readings, "read", all_read)
     monkeypatch.setattr(library_module, "Record", judged)
     results = library.search("the fre", typing=True)
     assert results.total > 10
