@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import BadIndex, Cancelled, DamagedIndex, NotOurs
 
-__all__ = ["failures_named", "refuse_foreign", "refused", "sync"]
+__all__ = ["failures_named", "refusals_named", "refuse_foreign", "refused", "sync"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # What the system answers when it will not, as against what a damaged file leads to.
@@ -37,6 +37,15 @@ def failures_named(folder: Path) -> Iterator[None]:
         raise DamagedIndex(
             f"The index in {folder} is damaged: build it again by quoth doctor --repair"
         ) from error
+
+
+@contextmanager
+def refusals_named(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses into a `BadIndex` with one clear sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise refused(folder, error) from error
 
 
 def refused(folder: Path, error: OSError) -> BadIndex:

@@ -33,7 +33,7 @@ from whoosh.searching import Searcher
 
 from index.engines.algebra import candidates
 from index.engines.engine import Entry
-from index.engines.folders import failures_named, refuse_foreign, sync
+from index.engines.folders import failures_named, refusals_named, refuse_foreign, sync
 from index.engines.merging import to_merge
 from index.engines.whoosh_lists import (
     Recent,
@@ -187,7 +187,8 @@ class KeptIndex:
         nothing published. What it raises, or what making the entries raises, is passed on, and
         nothing is changed; so it is with `Cancelled`, once `cancelled` says yes.
         """
-        with self._searching, failures_named(self._folder):
+        # What is read here was found sound, so what else is raised is a defect, and must be seen.
+        with self._searching, refusals_named(self._folder):
             storage = self._storage
             index = FileIndex(storage, kept_schema(), NAME)
             try:

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
-from index.engines.folders import refuse_foreign, refused, sync
+from index.engines.folders import refusals_named, refuse_foreign, sync
 from index.errors import BadIndex
 
-__all__ = ["Folder", "default_folder", "telling", "write_whole"]
+__all__ = ["Folder", "default_folder", "write_whole"]
 
 
 def default_folder() -> Path:
@@ -60,7 +59,7 @@ class Folder:
 
         And end what was begun: an index that was built again is put in its place.
         """
-        with telling(self.path):
+        with refusals_named(self.path):
             if not self.path.is_dir():
                 raise BadIndex(f"{self.path} is not a folder: name another with --library")
             refuse_foreign(self.path)
@@ -81,7 +80,7 @@ class Folder:
 
         Raises `BadIndex` where it cannot be made or holds something else.
         """
-        with telling(self.path):
+        with refusals_named(self.path):
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.check()
             if not self.exists and any(self.path.iterdir()):
@@ -95,7 +94,7 @@ class Folder:
 
     def set_aside(self) -> None:
         """Put the index that was built in place of the damaged one, and keep that beside it."""
-        with telling(self.path):
+        with refusals_named(self.path):
             rmtree(self.damaged, ignore_errors=True)
             with suppress(FileNotFoundError):
                 (self.path / "index").rename(self.damaged)
@@ -119,12 +118,3 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(temporary).unlink()
         raise
-
-
-@contextmanager
-def telling(folder: Path) -> Iterator[None]:
-    """Turn what the system refuses into a `BadIndex` with one clear sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise refused(folder, error) from error

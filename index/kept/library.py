@@ -18,10 +18,11 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from index.engines.folders import refusals_named
 from index.errors import Cancelled, DamagedIndex
 from index.hits import Counting, Counts, Hit, Hits, Results
 from index.kept.catalogue import Catalogue, KeptDocument
-from index.kept.folder import Folder, telling
+from index.kept.folder import Folder
 from index.kept.readings import Readings
 from index.kept.records import Record
 from index.matching import Matcher, places
@@ -354,7 +355,7 @@ def catalogue_of(folder: Folder, generation: int) -> Catalogue:
     if generation == 0:
         return Catalogue()
     path = folder.catalogue(generation)
-    with telling(folder.path):
+    with refusals_named(folder.path):
         data = None
         with suppress(FileNotFoundError):
             data = path.read_bytes()

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.engines.folders import refusals_named
 from index.errors import BadIndex
-from index.kept.folder import telling
 
 __all__ = ["Busy", "held"]
 
@@ -28,10 +28,10 @@ def held(path: Path) -> Iterator[None]:
     The lock is the system's and ends with the process, however that ends; the number of the
     process that is written in the file only serves to tell who holds it.
     """
-    with telling(path.parent):
+    with refusals_named(path.parent):
         number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        with telling(path.parent):
+        with refusals_named(path.parent):
             _take(number, path)
         yield
     finally:

@@ -21,8 +21,6 @@ from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from index.engines.engine import Entry
-from index.entries import entry_of
 from index.kept.catalogue import KeptDocument, Stamp, listed
 from index.kept.coding import bytes_of
 from index.kept.readings import address_of
@@ -34,7 +32,7 @@ from texts.loading import Loader
 from texts.loading.controls import harmless_path
 from texts.reading import Quotation, Reading
 
-__all__ = ["Made", "Work", "entries_of", "made_of", "make", "make_all"]
+__all__ = ["Made", "Work", "kept_as", "made_of", "make", "make_all"]
 
 _FEW = 8  # files, for which no process is worth its start
 _AHEAD = 4  # files for each process, that may be waiting or lie ready
@@ -64,7 +62,8 @@ class Made:
     """`None` too where it is as it was."""
     data: bytes = b""
     """Of the reading."""
-    entries: tuple[tuple[Entry, bytes], ...] = ()
+    records: tuple[bytes, ...] = ()
+    """Of each paragraph, in order, what the index keeps of it, and is told of it too."""
     words: int = 0
 
 
@@ -83,25 +82,19 @@ def made_of(work: Work, reading: Reading) -> Made:
     """What is kept of a reading. Linear."""
     data = bytes_of(reading)
     document = listed(reading, address_of(data), work.path, work.stamp, work.made)
-    entries = entries_of(reading)
-    return Made(
-        work,
-        document=document,
-        data=data,
-        entries=entries,
-        words=sum(len(entry.words) for entry, _ in entries),
-    )
+    return kept_as(work, document, data, reading)
 
 
-def entries_of(reading: Reading) -> tuple[tuple[Entry, bytes], ...]:
-    """Of each paragraph what the index is told and what it keeps for the judge. Linear."""
-    found = []
+def kept_as(work: Work, document: KeptDocument, data: bytes, reading: Reading) -> Made:
+    """What is kept of a reading whose bytes are there already. Linear."""
+    records, words = [], 0
     for paragraph in reading.document.paragraphs:
         passage = Passage(reading, paragraph)
         quotations = reading.in_paragraph(paragraph.number) if passage.read else ()
         voices = tuple(_name_of(reading, quotation) for quotation in quotations)
-        found.append((entry_of(passage), record_of(passage, voices)))
-    return tuple(found)
+        records.append(record_of(passage, voices))
+        words += len(passage)
+    return Made(work, None, document, data, tuple(records), words)
 
 
 def _name_of(reading: Reading, quotation: Quotation) -> str | None:

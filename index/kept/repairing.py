@@ -14,13 +14,14 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TypeVar
 
+from index.engines.folders import refusals_named
 from index.engines.whoosh_kept import newest_generation
 from index.errors import DamagedIndex
 from index.kept.catalogue import Catalogue, KeptDocument, Stamp, listed
-from index.kept.folder import Folder, telling
+from index.kept.folder import Folder
 from index.kept.library import KeptLibrary, catalogue_of
 from index.kept.lock import held
-from index.kept.making import Made, Work, entries_of
+from index.kept.making import Made, Work, kept_as
 from index.kept.readings import Readings
 from index.kept.writing import Writing
 
@@ -99,7 +100,7 @@ def repair(folder: Path, tell: Callable[[int, int], None] = lambda _, __: None) 
     with held(place.lock):
         readings = Readings(place.readings)
         known = _known(place, readings)
-        with telling(folder):
+        with refusals_named(folder):
             rmtree(place.rebuilt, ignore_errors=True)
         session = Writing(Folder(folder, rebuilt=True), tidy=False)
         try:
@@ -131,8 +132,7 @@ def _made(readings: Readings, document: KeptDocument) -> Made | None:
     except DamagedIndex:
         return None
     work = Work(document.path, document.stamp or Stamp(0, 0), document.made)
-    entries = entries_of(reading)
-    return Made(work, None, document, data, entries, sum(len(one.words) for one, _ in entries))
+    return kept_as(work, document, data, reading)
 
 
 def _known(place: Folder, readings: Readings) -> Catalogue:

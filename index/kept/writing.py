@@ -15,14 +15,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from index.engines.folders import sync
+from index.engines.engine import Entry
+from index.engines.folders import refusals_named, sync
 from index.engines.whoosh_kept import KeptIndex, Sums
+from index.entries import kept_entry_of
 from index.kept.catalogue import Catalogue, KeptDocument
-from index.kept.folder import Folder, telling, write_whole
+from index.kept.folder import Folder, write_whole
 from index.kept.library import catalogue_of
 from index.kept.lock import held
 from index.kept.making import Made
 from index.kept.readings import Readings
+from index.kept.records import Record
+from index.subjects import subjects_of
 
 __all__ = ["Writing", "writing"]
 
@@ -39,7 +43,7 @@ class Writing:
         self._index = KeptIndex(folder.index, self._sums_of, folder.is_new or not tidy)
         self.catalogue = self._next
         if tidy:
-            with telling(folder.path):
+            with refusals_named(folder.path):
                 self._tidy()
 
     def _sums_of(self, generation: int) -> Sums:
@@ -68,7 +72,7 @@ class Writing:
         new = [one.document for one in made if one.document]
         after = before.changed(new, gone, folders)
         dropped = known - {document.address for document in after.documents}
-        with telling(self._folder.path):
+        with refusals_named(self._folder.path):
             # Also of those that are known: a reading that was lost comes back.
             for one in made:
                 if one.data:
@@ -77,7 +81,7 @@ class Writing:
         if not fresh and not dropped:
             self._rewrite(replace(after, generation=before.generation, sums=before.sums))
             return
-        entries = [(one.document.address, one.entries) for one in fresh if one.document]
+        entries = [(one.document.address, _entries(one)) for one in fresh if one.document]
         self._index.commit(
             sorted(dropped),
             entries,
@@ -88,19 +92,19 @@ class Writing:
         forgotten = {
             former.address for path in gone if (former := before.by_path.get(path)) is not None
         }
-        with telling(self._folder.path):
+        with refusals_named(self._folder.path):
             self._take_away(dropped, forgotten)
 
     def _prepare(self, after: Catalogue, generation: int, sums: Sums) -> None:
         catalogue = replace(after, generation=generation, sums=sums)
-        with telling(self._folder.path):
+        with refusals_named(self._folder.path):
             write_whole(self._folder.catalogue(generation), catalogue.to_bytes())
             sync(self._folder.index)
 
     def _rewrite(self, catalogue: Catalogue) -> None:
         """Put another catalogue in place of this generation's, where documents are the same."""
         if catalogue != self.catalogue and catalogue.generation:
-            with telling(self._folder.path):
+            with refusals_named(self._folder.path):
                 write_whole(self._folder.catalogue(catalogue.generation), catalogue.to_bytes())
                 sync(self._folder.index)
             self.catalogue = catalogue
@@ -127,6 +131,13 @@ class Writing:
     def close(self) -> None:
         """Let go of all files."""
         self._index.close()
+
+
+def _entries(made: Made) -> Iterator[tuple[Entry, bytes]]:
+    """What the index is told of each paragraph, made when it is, and what it keeps of it."""
+    about = subjects_of("", None, None, None)
+    for number, record in enumerate(made.records, 1):
+        yield kept_entry_of(Record(record, about), number), record
 
 
 def _unfinished(folder: Folder) -> Iterator[Path]:
