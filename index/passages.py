@@ -19,7 +19,7 @@ from index.subjects import Subjects, subjects_of
 from index.tree import Name
 from texts.document import Paragraph, Span
 from texts.reading import Certainty, Mode, Quotation, Reading, Stance, VoiceKind
-from texts.words import words
+from texts.words import cut, words
 
 __all__ = ["BREAK", "Passage", "Passages", "Run", "Said"]
 
@@ -63,15 +63,13 @@ class Passage(Run):
     )  # fmt: skip
 
     def __init__(self, reading: Reading, paragraph: Paragraph) -> None:
-        cut = list(words(reading.document.words_of(paragraph.span)))
-        super().__init__([word.folded for word in cut], range(len(cut)))
+        folded, starts, ends = cut(reading.document.words_of(paragraph.span))
+        super().__init__(folded, range(len(folded)))
         self.number = paragraph.number
         self.start = paragraph.span.start
         """Where it begins in the document's text; `end` likewise."""
         self.end = paragraph.span.end
-        borders = array(self._size, [word.start for word in cut])
-        borders.extend([word.end for word in cut])
-        self._borders = borders.tobytes()
+        self._borders = array(self._size, starts + ends).tobytes()
         self._of(reading)
 
     def _of(self, reading: Reading) -> None:

@@ -53,7 +53,7 @@ __all__ = ["KeptIndex", "Leaf", "Narrowed", "Sums"]
 Sums = Mapping[str, int]
 """Of each file of an index, by name, its CRC-32: enough against damage, which is not malice."""
 
-_FULL = 1 << 21
+_FULL = 1 << 20
 """Words from which on a segment is left as it is. A search costs a little for each segment, and
 merging one takes some sixty bytes of memory a word."""
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")

@@ -8,12 +8,13 @@ of its bytes, which the index has. A hit whose reading is missing or damaged is 
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nsmallest
+from operator import add
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -290,10 +291,9 @@ class KeptLibrary:
             if by is Order.DATE:
                 documents = tuple(sorted(documents, key=lambda one: (one.date is None, one.date)))
             at = {one.number: place << 32 for place, one in enumerate(documents)}
-            known = self._positions[leaf.name, by] = [
-                at.get(document, -1 << 62) + paragraph
-                for document, paragraph in zip(leaf.documents, leaf.paragraphs, strict=True)
-            ]
+            # What is deleted may be of documents that are no more, and is never asked for.
+            of_documents = map(defaultdict(int, at).__getitem__, leaf.documents)
+            known = self._positions[leaf.name, by] = list(map(add, of_documents, leaf.paragraphs))
         return known
 
     def _is_sound(self, document: KeptDocument) -> bool:

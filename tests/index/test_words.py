@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts.words import Word, fold, words
+from texts.words import Word, cut, fold, words
 
 
 def folded(text: str) -> list[str]:
@@ -62,6 +62,12 @@ def test_offsets_are_of_the_text_as_it_stands() -> None:
     text = "“É\u0301cole” co\u00adop"
     assert list(words(text)) == [Word(1, 7, "ecole"), Word(9, 14, "coop")]
     assert text[1:7] == "É\u0301cole"
+
+
+@given(st.text(max_size=60))
+def test_words_are_cut_the_same_one_by_one_and_at_once(text: str) -> None:
+    one_by_one = [(word.folded, word.start, word.end) for word in words(text)]
+    assert list(zip(*cut(text), strict=True)) == one_by_one
 
 
 @given(st.text(max_size=60))
