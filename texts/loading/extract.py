@@ -22,22 +22,24 @@ def folded(words: str) -> str:
     return _BREAKS.sub("\n", _SPACES.sub(" ", words)).strip()
 
 
+_Block = tuple[str, ParagraphKind, tuple[int, ...]]
+
+
 @dataclass(slots=True)
 class Extract:
     """The text of a file as it is being taken out, and what the file says of itself.
 
     `text` gives it whole: a paragraph a line (lines broken on purpose apart), a blank line between,
-    the notes last. Nothing is added to the words of the file.
+    the notes last. Nothing is added to the words of the file but the marks that a page shows
+    around what it calls a quotation.
     """
 
     encoding: str = "UTF-8"
     origin: Origin = field(default_factory=Origin)
     left_out: str | None = None
     """What of the file is not in the text, in words for the reader."""
-    _blocks: list[tuple[str, ParagraphKind]] = field(default_factory=list)
-    _notes: list[str] = field(default_factory=list)
-    _hyphens: dict[int, tuple[int, ...]] = field(default_factory=dict)
-
+    _blocks: list[_Block] = field(default_factory=list)
+    _notes: list[_Block] = field(default_factory=list)
     _taken: tuple[str, list[tuple[int, int, ParagraphKind]]] | None = None
 
     def add(
@@ -49,15 +51,8 @@ class Extract:
         """Add a paragraph; nothing if it holds no words. `hyphens` are offsets in `words`."""
         if not words.strip():
             return
-        if kind is ParagraphKind.FOOTNOTE:
-            self._notes.append(words)
-            return
-        if hyphens:
-            self._hyphens[len(self._blocks)] = hyphens
-        self._blocks.append((words, kind))
-
-    def __bool__(self) -> bool:
-        return bool(self._blocks or self._notes or self._taken)
+        among = self._notes if kind is ParagraphKind.FOOTNOTE else self._blocks
+        among.append((words, kind, hyphens))
 
     def take(self, text: str, spans: list[tuple[int, int, ParagraphKind]]) -> None:
         """Take a text that has been cut already, as it is; instead of adding paragraphs."""
@@ -71,12 +66,10 @@ class Extract:
         spans: list[tuple[int, int, ParagraphKind]] = []
         hyphens: list[int] = []
         at = 0
-        notes = [(words, ParagraphKind.FOOTNOTE) for words in self._notes]
-        for number, (words, kind) in enumerate(self._blocks + notes):
+        for words, kind, removed in self._blocks + self._notes:
             start = at + len(words) - len(words.lstrip())
             spans.append((start, at + len(words.rstrip()), kind))
-            if number in self._hyphens:
-                hyphens += [at + offset for offset in self._hyphens[number]]
+            hyphens += [at + offset for offset in removed]
             pieces.append(words)
             at += len(words) + 2
         return "\n\n".join(pieces) + "\n" if pieces else "", spans, hyphens

@@ -124,9 +124,10 @@ def add_paragraphs(lines: Sequence[Line], extract: Extract) -> None:
     for paragraph in _paragraphs(lines, body, leading):
         paragraph.kind = _kind(paragraph, body)
         words, hyphens = joiner.joined([(line.words, line.hyphened) for line in paragraph.lines])
-        if paragraph.kind is ParagraphKind.FOOTNOTE:
-            # Its mark is left out, as it is in the text that it hangs on.
-            words = _NOTE.sub("", words, count=1)
+        if paragraph.kind is ParagraphKind.FOOTNOTE and (mark := _NOTE.match(words)):
+            # Left out, as it is in the text that it hangs on.
+            words = words[mark.end() :]
+            hyphens = tuple(offset - mark.end() for offset in hyphens)
         extract.add(words, paragraph.kind, hyphens)
 
 

@@ -41,6 +41,16 @@ def test_the_offsets_of_hyphens_that_were_taken_out(tmp_path: Path) -> None:
     assert document.text[hyphen - 5 : hyphen + 4] == "organised"
 
 
+def test_a_note_has_its_hyphens_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    foot = [Line("1 See the log of the harbour author-", 72, 60, 8), Line("ity.", 72, 50, 8)]
+    body = [Line("He says so, and he says it so often that all know it.", 72, 700)]
+    path.write_bytes(pdf_of([[*body, *foot]]))
+    document = load(path)
+    assert document.text == f"{body[0].words}\n\nSee the log of the harbour authority.\n"
+    assert [document.text[at - 6 : at + 3] for at in document.hyphens] == ["authority"]
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
