@@ -112,8 +112,9 @@ class Cast:
         return self._best(mention.span.start, paragraph, want, scene)
 
     def turn(self, words: Span, paragraph: Span, scene: Scene) -> int | None:
-        """Whose turn it is to say these words."""
-        return self._best(words.start, paragraph, None, scene).voice
+        """Whose turn it is to say these words; `None` if only the last speaker is known."""
+        found = self._best(words.start, paragraph, None, scene).voice
+        return None if found == scene.silent else found
 
     def epithet(self, mention: Mention, paragraph: Span, scene: Scene) -> Resolved | None:
         """Who is meant by "the old man", if that is somebody who has a name."""

@@ -58,17 +58,26 @@ class Manner:
     """Those that begin with a quotation mark."""
     brief: int = 0
     """Those that are a few words in marks and nothing else."""
+    answers: int = 0
+    """Those that begin with speech right after somebody asked, or are brief after a brief one."""
+    _last: tuple[int, bool, bool] = (0, False, False)
+    """Of the last with speech its number, whether it asked, whether it was brief."""
 
     def read(self, text: str, span: Span) -> None:
         """Count one paragraph of prose."""
         self.prose += 1
         self.dated += _REPORTING.search(text, span.start, span.end) is not None
 
-    def note(self, *, asks: bool, begins: bool, brief: bool) -> None:
-        """Count one paragraph with speech."""
+    def note(
+        self, number: int, *, asks: bool, exclaims: bool, begins: bool, brief: bool
+    ) -> None:
+        """Count one paragraph with speech, the `number`th of the text."""
+        before, asked, was_brief = self._last
+        self.answers += begins and before == number - 1 and (asked or (brief and was_brief))
+        self._last = number, asks and begins, brief
         self.brief += brief
         self.paragraphs += 1
-        self.asking += asks
+        self.asking += asks or exclaims
         self.beginning += begins
 
     @property
@@ -78,12 +87,21 @@ class Manner:
 
     @property
     def converses(self) -> bool:
-        """Whether turns alternate."""
+        """Whether turns alternate.
+
+        A text too short to tell its manner by shares tells it by one answer and no date.
+        """
+        if self.beginning * 2 < self.paragraphs:
+            return False
+        if self.answers and not self.dated:
+            return True
         return (
             self.paragraphs >= 4
-            and self.dated * 8 <= self.prose
-            and (self.asking * 4 >= self.paragraphs or self.brief * 5 >= self.paragraphs)
-            and self.beginning * 2 >= self.paragraphs
+            and self.dated * 10 <= self.prose
+            and (
+                self.asking * 4 >= self.paragraphs
+                or (not self.reports and self.brief * 5 >= self.paragraphs)
+            )
         )
 
 
@@ -134,6 +152,11 @@ class Conversation:
         if turn is None or paragraph - turn.paragraph > _NEAR:
             return None
         return turn.voice
+
+    def answers(self, paragraph: int) -> bool:
+        """Whether the paragraph right before `paragraph` was somebody's turn."""
+        turn = self._before(paragraph, 1)
+        return turn is not None and turn.paragraph == paragraph - 1
 
     def asked(self, paragraph: int) -> frozenset[str]:
         """To whom the words before `paragraph` spoke."""

@@ -13,7 +13,7 @@ from texts.attribution.cues import CUES
 from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.named import Named
 from texts.attribution.nicknames import first_names_of
-from texts.attribution.places import weight_of_place
+from texts.attribution.places import acts, weight_of_place
 from texts.attribution.sexes import Sexes, sex_of_title
 from texts.attribution.titles import COURTESY, FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.words import TAGS
@@ -167,9 +167,15 @@ class Names:
             quoted = self.in_marks(at)
             if " " not in plain and not title:
                 before = self.text[max(floor, at - 2) : at].rstrip(" ")
-                if at == floor or before[-1:] in _BEFORE_SENTENCE or not before:
+                begins = at == floor or before[-1:] in _BEFORE_SENTENCE or not before
+                if begins and not self._is_first_name(plain, start + ends, quoted=quoted):
                     self._doubtful.add(len(self._found))
             self._found.append(Named(Span(at, start + ends), plain, title, quoted))
+
+    def _is_first_name(self, word: str, end: int, *, quoted: bool) -> bool:
+        """Whether the first word of a sentence is the first name of somebody who acts there."""
+        acting = not quoted and acts(self.text, end)
+        return acting and sex_of_first_name(word) is not None
 
     def _add_acronym(self, match: re.Match[str]) -> None:
         at = bisect_left(self._starts, match.start()) - 1

@@ -10,7 +10,7 @@ from texts.attribution.forms import Form
 from texts.attribution.words import AUX, PREP, TAGS, VERB
 from texts.document import Span
 
-__all__ = ["SUBJECT_WEIGHT", "begins_sentence", "weight_of_place"]
+__all__ = ["SUBJECT_WEIGHT", "acts", "begins_sentence", "weight_of_place"]
 
 SUBJECT_WEIGHT: Final = 3.0
 _OBJECT: Final = -2.0
@@ -32,6 +32,28 @@ def begins_sentence(text: str, offset: int) -> bool:
     return _BEGINS.search(text, max(0, offset - _LEAD), offset) is not None
 
 
+def acts(text: str, end: int) -> bool:
+    """Whether a verb follows the name that ends at `end`, as it does after a subject."""
+    follows = _NEXT.match(text, end, end + 30)
+    return (
+        follows is not None
+        and not follows.group(1)
+        and not follows.group(2)
+        and follows.group(3).islower()
+        and _is_verb(follows.group(3), many=False)
+    )
+
+
+def _is_verb(word: str, *, many: bool) -> bool:
+    cue = CUES.get(word)
+    return (
+        bool(TAGS.get(word, 0) & (AUX | VERB))
+        or word[-2:] == "ed"
+        or word[-3:] in ("n't", "n’t")
+        or (cue is not None and (many or cue.form is not Form.BASE))
+    )
+
+
 def weight_of_place(text: str, span: Span, *, many: bool = False) -> float:
     """What the place of a name says: a subject is likelier than an object or an owner.
 
@@ -46,10 +68,7 @@ def weight_of_place(text: str, span: Span, *, many: bool = False) -> float:
         if follows.group(1):
             return _POSSESSIVE
         word = follows.group(3).lower()
-        cue = CUES.get(word)
-        verb = TAGS.get(word, 0) & (AUX | VERB) or word[-2:] == "ed" or word[-3:] in ("n't", "n’t")
-        verb = verb or (cue is not None and (many or cue.form is not Form.BASE))
-        if verb or word in ("who", "also"):
+        if _is_verb(word, many=many) or word in ("who", "also"):
             weight += SUBJECT_WEIGHT
         elif follows.group(2):
             if word in _APPOSED and not before & PREP:

@@ -99,11 +99,9 @@ class _Stretch:
         text = self._tokens.text
         first = spoken[0].spans[0]
         self._thread.manner.note(
-            asks=any(
-                "?" in span.of(text) or "!" in span.of(text)
-                for said in spoken
-                for span in said.spans
-            ),
+            self._paragraph,
+            asks=any("?" in span.of(text) for said in spoken for span in said.spans),
+            exclaims=any("!" in span.of(text) for said in spoken for span in said.spans),
             begins=first.start == self._span.start,
             brief=first == self._span and len(self._span) < _BRIEF,
         )

@@ -179,7 +179,7 @@ class _Resolver:
             said.basis, said.lowered = said.beat.span, False
             return
         voice = self._next(said, conversation)
-        if voice is not None:
+        if voice is not None or conversation.answers(said.paragraph):
             said.rule, said.turn, said.carried = "turn-taking", voice, None
 
     def _next(self, said: Said, conversation: Conversation) -> int | None:
