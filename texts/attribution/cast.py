@@ -37,6 +37,8 @@ _VAGUE: Final = 3.0
 _OF_HIS: Final = 3.0
 """The same of "his brother": he is likelier than his brother to be meant by "he"."""
 _OWNERS: Final = {"his": "m", "her": "f"}
+_TOLD: Final = 1.0
+"""That whoever tells the story is there."""
 _JUST_SPOKE: Final = 8.0
 """To have spoken just before."""
 _JUST_SPOKE_HERE: Final = 2.0
@@ -174,6 +176,9 @@ class Cast:
         for name in scene.asked:
             yield Place(name, at, at, 0.0)
         if scene.turns is not None:
+            own = self._telling.own(at)
+            if own is not None:
+                yield Place(self._narrators_name or _NARRATOR, own, own + 1, _TOLD)
             for name in scene.turns:
                 known = self._speakers.known(name)
                 last = known.last if known is not None else None
@@ -233,6 +238,8 @@ class Cast:
     def _voice(self, candidate: Candidate, scene: Scene) -> Speaker:
         """The voice of a candidate, who may not have spoken yet."""
         speakers = self._speakers
+        if candidate.name in (_NARRATOR, self._narrators_name):
+            return speakers[self.narrator()]
         told = self._telling.described(candidate.name)
         if told is None:
             known = speakers.known(candidate.name)

@@ -193,4 +193,5 @@ class Descriptions:
         if speaker is None:
             speaker = self._speakers.new(name, kind, span)
             self._speakers.described["phrase " + name.lower()] = speaker
+            self._speakers.described.setdefault(name.lower(), speaker)
         return speaker

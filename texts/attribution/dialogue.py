@@ -68,9 +68,7 @@ class Manner:
         self.prose += 1
         self.dated += _REPORTING.search(text, span.start, span.end) is not None
 
-    def note(
-        self, number: int, *, asks: bool, exclaims: bool, begins: bool, brief: bool
-    ) -> None:
+    def note(self, number: int, *, asks: bool, exclaims: bool, begins: bool, brief: bool) -> None:
         """Count one paragraph with speech, the `number`th of the text."""
         before, asked, was_brief = self._last
         self.answers += begins and before == number - 1 and (asked or (brief and was_brief))

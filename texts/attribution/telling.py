@@ -27,9 +27,12 @@ _FADES: Final = 500.0
 """After so many characters a mention counts one less."""
 _LONG_AGO: Final = 8000
 """After so many characters a noun may mean somebody else again."""
+_OWN_REACH: Final = 1500
+"""So far back in the scene whoever tells the story is looked for."""
 _RECENT: Final = 24
 """So many mentions are kept in mind."""
 _PRONOUN: Final = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
+_OWN: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _ROLES: Final = {"he": 3.0, "she": 3.0, "his": -1.5, "her": -1.5, "him": -2.0}
 """What the role of a pronoun says for whom it means, as the place of a name does."""
 
@@ -98,6 +101,17 @@ class Telling:
             if place.start < at:
                 voice = self._voices.get(place.name.lower())
                 yield place if voice is None else Place(voice, place.start, place.end, place.weight)
+
+    def own(self, at: int) -> int | None:
+        """Where whoever tells the story last spoke of themselves, not long before an offset."""
+        text = self._names.text
+        start = max(0, at - _OWN_REACH)
+        found = [
+            match.start()
+            for match in _OWN.finditer(text, start, at)
+            if not self._names.in_marks(match.start())
+        ]
+        return found[-1] if found else None
 
     def _read_to(self, offset: int) -> None:
         if offset <= self._at:

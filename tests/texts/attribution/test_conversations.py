@@ -125,6 +125,55 @@ EPITHETS = [
 ]
 
 
+SHORT = [
+    # the one who spoke does not answer; the other is nobody known
+    (
+        "“The bus is late,” I said.\n\n“It is always late.”\n\n“You could walk.”\n",
+        ["the narrator", None, "the narrator"],
+    ),
+    (
+        "Ruth was alone in the hall with Mr. Vane. He rose when she came in.\n\n"
+        "“Good morning,” he said. “Is your brother well?”\n\n“Quite well.”\n\n“And your mother?”\n",
+        ["Mr. Vane", "Ruth", "Mr. Vane"],
+    ),
+    # a first name that acts where a sentence begins
+    (
+        "Ann looked at the map.\n\n“Say something,” she said.\n\n“Like what?”\n\n“Anything.”\n\n"
+        "Tom slowed the car.\n\n“It is raining,” he said.\n",
+        ["Ann", None, "Ann", "Tom"],
+    ),
+    # two without names
+    (
+        "The rain had stopped. An old man came into the post office. The clerk did not look up.\n\n"
+        "“Is there anything for me?” the old man asked.\n\n“What name?”\n\n“You know my name.”\n",
+        ["An old man", "The clerk", "An old man"],
+    ),
+    # whoever tells the story answers
+    (
+        "My uncle met me at the gate.\n\n“Have you eaten?” he said.\n\n“Not yet.”\n\n“Then come in.”\n",
+        ["My uncle", "the narrator", "My uncle"],
+    ),
+]  # fmt: skip
+STATEMENTS = [
+    # nobody is asked, and nobody answers in a few words
+    (
+        "“I saw it fall,” said Ann Lee.\n\n“It was loud,” she said.\n\n“It shook the house.”\n",
+        ["Ann Lee", "Ann Lee", "Ann Lee"],
+    ),
+    # a day or a year: a report
+    (
+        "“Where is the money?” said Ann Lee on Monday.\n\n"
+        "“It should have come by now. It is needed.”\n",
+        ["Ann Lee", "Ann Lee"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SHORT, *STATEMENTS])
+def test_a_text_of_a_few_turns(text: str, expected: list[str | None]) -> None:
+    assert verbatim_voices(text) == expected
+
+
 @pytest.mark.parametrize(
     ("more", "expected"),
     [*TURNS, *CALLS, *BEATS, *PRONOUNS, *SCENES, *NARRATORS, *EPITHETS],
