@@ -34,19 +34,20 @@ def narrators_name(names: Names, found: Sequence[Said]) -> str | None:
     told = Counter(names.identity_of(named) for named in names.all if not named.quoted)
     near: Counter[str] = Counter()
     counts: Counter[str] = Counter()
+    beside = _beside_own(spoken, own)
     for at, said in enumerate(spoken):
         if own[at]:
             continue
         heard = {names.identity_of(named) for named in called(names, said.spans)}
         counts.update(heard)
-        if any(own[max(0, at - 1) : at + 2]):
+        if beside[at]:
             near.update(heard)
     ranked = sorted(
         (
             (near[name], count, name)
             for name, count in counts.items()
             if near[name]
-            and count >= _LEAST
+            and (count >= _LEAST or not told[name])
             and told[name] <= count
             and name.lower() not in HONORIFICS
         ),
@@ -55,6 +56,19 @@ def narrators_name(names: Names, found: Sequence[Said]) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[1][:2] == ranked[0][:2]):
         return None
     return ranked[0][2]
+
+
+def _beside_own(spoken: Sequence[Said], own: Sequence[bool]) -> list[bool]:
+    """For each, whether the last before it or the first after it that has a source is the
+    narrator's."""
+    beside = [False] * len(spoken)
+    for order in (range(len(spoken)), range(len(spoken) - 1, -1, -1)):
+        last = False
+        for at in order:
+            beside[at] |= last
+            if spoken[at].source is not None:
+                last = own[at]
+    return beside
 
 
 def _is_own(names: Names, said: Said) -> bool:
