@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from texts.attribution import attribute
 from texts.document import Document
-from texts.loading import load
+from texts.loading import Limits, Loader
 from texts.reading import Reading
 from tui.history import History
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["OpenText", "Session", "at_once", "growing_readings"]
 
+_PATIENCE = Limits(seconds=15, cpu_seconds=15)
+"""Nothing moves on the screen while a text that is gone to is loaded."""
 _AT_ONCE = 30_000
 _OPENING = 200
 _GROWTH = 8
@@ -47,13 +49,21 @@ class OpenText:
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
 
-    def loaded(self, load: Callable[[Path], Document] = load) -> Document:
-        """The document, loaded now if it was not. Raises a `TextsError`."""
+    def loaded(self, load: Callable[[Path], Document] | None = None) -> Document:
+        """The document, loaded now if it was not: by `load`, or else by one who will not wait long.
+
+        Raises a `TextsError`.
+        """
         if self.document is None:
             if self.path is None:
                 raise LookupError("standard input is loaded before the session begins")
-            self.document = load(self.path)
+            self.document = (load or _soon)(self.path)
         return self.document
+
+
+def _soon(path: Path) -> Document:
+    with Loader(_PATIENCE) as loader:
+        return loader.load(path)
 
 
 @dataclass(slots=True)

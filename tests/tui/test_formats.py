@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.data.articles import feature, release
+from tests.data.hostile_files import HOSTILE
 from tests.data.writing import WRITERS
 from tests.tui.conftest import Open
-from texts.errors import Damaged, TextsError
-from texts.loading import paths_of
+from texts.errors import Damaged, TextsError, TooMuch
+from texts.loading import Limits, paths_of
 from tui import start
 from tui.cli import main
 from tui.session import OpenText
@@ -71,6 +72,14 @@ async def test_a_damaged_file_costs_a_notice(open_reader: Open, folder: Path) ->
         assert stage.screen.document.format == "Word document"
         (notice,) = stage.app._notifications
         assert "a.epub is damaged" in notice.message
+
+
+def test_the_reader_does_not_wait_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.session._PATIENCE", Limits(cpu_seconds=1))
+    path = tmp_path / "unended comments.html"
+    path.write_bytes(HOSTILE[path.name](0))
+    with pytest.raises(TooMuch, match="more than 1 seconds of computing"):
+        OpenText(path).loaded()
 
 
 def test_a_folder_begins_with_the_first_that_can_be_read(folder: Path) -> None:
