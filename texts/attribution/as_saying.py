@@ -28,6 +28,8 @@ _REACH: Final = 16
 
 def quoted_as_saying(search: Search) -> None:
     """Credit what follows "as saying" to whoever is quoted."""
+    if "as" not in search.words:
+        return
     tokens, stop = search.tokens, search.stop
     lows, tags = tokens.lows, tokens.tags
     for at in range(search.first + 2, stop - 2):

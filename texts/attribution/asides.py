@@ -19,6 +19,8 @@ AS_REPORTED: Final = "clause, as reported by somebody"
 
 def as_reported(search: Search) -> None:
     """As Lee noted, the gate was open; the gate, as Lee noted, was open; as reported by Lee, …"""
+    if "as" not in search.words:
+        return
     lows = search.tokens.lows
     by_subject = {verb.subject[0]: verb for verb in search.verbs if verb.subject is not None}
     for at in range(search.first, search.stop - 3):
@@ -85,6 +87,8 @@ _QUESTION: Final = frozenset("whether if what why how who when where which".spli
 
 def asked_about(search: Search) -> None:
     """Asked (by Lee) about the roof, she …; when asked whether …; she was asked why …"""
+    if _ASKED.isdisjoint(search.words):
+        return
     tokens, first, stop = search.tokens, search.first, search.stop
     lows, tags = tokens.lows, tokens.tags
     for at in range(first, stop - 2):

@@ -45,12 +45,14 @@ _MOST: Final = 24
 
 def attitudes_in(search: Search) -> list[Relation]:
     """The attitudes that the sentence tells of, which `search` has found the speech of."""
-    tokens, first, stop = search.tokens, search.first, search.stop
-    cues = _cues_in(tokens, first, stop)
-    if not cues:
+    if ATTITUDES.keys().isdisjoint(search.words):
         return []
-    held = Search(tokens, first, stop, search.quotes, find_verbs(tokens, first, stop, cues))
-    verbs, held.verbs = held.verbs, sorted([*held.verbs, *search.verbs], key=lambda verb: verb.at)
+    tokens, first, stop = search.tokens, search.first, search.stop
+    verbs = find_verbs(tokens, first, stop, _cues_in(tokens, first, stop))
+    if not verbs:
+        return []
+    held = Search(tokens, first, stop, search.quotes, verbs, search.words)
+    held.verbs = sorted([*verbs, *search.verbs], key=lambda verb: verb.at)
     for verb in verbs:
         if not verb.passive:
             before_content(held, verb)

@@ -30,6 +30,8 @@ __all__ = ["according_to", "answers", "colons", "nouns_of_speech"]
 
 def according_to(search: Search) -> None:
     """ "…, according to Ann Lee": the content is the rest of the clause."""
+    if "according" not in search.words:
+        return
     tokens, first, stop = search.tokens, search.first, search.stop
     lows, tags = tokens.lows, tokens.tags
     begin = first
@@ -98,10 +100,12 @@ def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
 
 def nouns_of_speech(search: Search) -> None:
     """ "Lee’s claim that …", "their warning that …", "in her words, “…”"."""
+    if _NOUNS.isdisjoint(search.words):
+        return
     tokens, first, stop = search.tokens, search.first, search.stop
     lows = tokens.lows
     for at in range(first + 1, stop - 1):
-        if lows[at] not in NOUN_CUES and lows[at] not in _VIEWS and lows[at] != "words":
+        if lows[at] not in _NOUNS:
             continue
         if lows[at] in _VIEWS and lows[at + 1] == ",":
             _in_view(search, at)
@@ -200,6 +204,7 @@ def answers(search: Search) -> None:
 
 
 _VIEWS: Final = frozenset("view opinion judgment judgement account telling reckoning".split())
+_NOUNS: Final = NOUN_CUES | _VIEWS | {"words"}
 
 
 def _in_view(search: Search, at: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,6 +46,8 @@ class Search:
     quotes: list[int]
     """Its stretches in marks."""
     verbs: list[Verb]
+    words: Set[str]
+    """Its words in small letters: most ways of telling what is said need one that it has not."""
     relations: list[Relation] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     """The stretches in marks that a relation has taken."""

@@ -78,10 +78,11 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
     quotes = [at for at in range(first, end) if tags[at] == QUOTE] if tokens.marked else []
     del cues[MOST_CUES:]
     stop = _without_final(tokens, first, end)
-    if not cues and not quotes and "according" not in tokens.lows[first:end]:
-        sentence.relations = attitudes_in(Search(tokens, first, stop, quotes, []))
+    words = set(tokens.lows[first:stop])
+    if not cues and not quotes and "according" not in words:
+        sentence.relations = attitudes_in(Search(tokens, first, stop, quotes, [], words))
         return sentence
-    search = Search(tokens, first, stop, quotes, find_verbs(tokens, first, stop, cues))
+    search = Search(tokens, first, stop, quotes, find_verbs(tokens, first, stop, cues), words)
     according_to(search)
     as_reported(search)
     asked_about(search)

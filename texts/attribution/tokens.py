@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress, count, repeat
 from typing import Final
 
 from texts.attribution.cues import CUES, Cue
@@ -37,12 +38,16 @@ STRAY: Final = frozenset("“”„«»")
 MAX_SENTENCE: Final = 240
 """Longer sentences are cut, so that work stays linear whatever the text."""
 
+# Most tokens are small words before a space: they are tried first, and the abbreviations only where
+# a full stop follows. What has matched is never tried again in a shorter form.
 _TOKEN: Final = re.compile(
+    r"[a-z]++(?=[\s,])"
+    r"|(?=[A-Zaeipv]\w{0,5}\.)"
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Hon|Rev|Fr|St|Jr|Sr|Inc|Corp|Co|Ltd"
     r"|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Messrs|Mlle|Mmes|Mme|Ill"
     r"|Pa|Fla|Calif|Mass|Conn|Mich|Minn|Wis|Tenn|Va|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss"
     r"|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|[ap]\.m|i\.e|e\.g|etc)\."
-    r"|(?:[A-Z]\.)+|\d{1,3}(?:,\d{3})+\b|\w+(?:[-.&’'‑]\w+)*|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
+    r"|(?:[A-Z]\.)+|\d{1,3}(?:,\d{3})+\b|\w++(?:[-.&’'‑]\w++)*+|\.\.\.|--|[’'](?=s?\b)s?|[^\w\s]"
 )
 # What is no word of the sentence: the number of a note ("so.”7", "”[7]"), signs of emphasis,
 # an address behind a name.
@@ -101,13 +106,13 @@ def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
         if stretch.dashed and (dash := _DASH.match(text, at, end)) is not None:
             at = dash.end()
     _words_of(text, at, end, starts, ends, words)
-    lows = [word.lower().replace("’", "'") if "’" in word else word.lower() for word in words]
-    known = TAGS.get
-    tags = [known(low, 0) for low in lows]
+    lows = list(map(str.lower, words))
+    if text.find("’", start, end) >= 0:
+        lows = [low.replace("’", "'") if "’" in low else low for low in lows]
+    tags = list(map(TAGS.get, lows, repeat(0)))
     for place in quoted:
         tags[place] = QUOTE
-    cue_of = CUES.get
-    cues = [(place, cue) for place, cue in enumerate(map(cue_of, lows)) if cue is not None]
+    cues = [(place, CUES[lows[place]]) for place in compress(count(), map(CUES.__contains__, lows))]
     return Tokens(text, starts, ends, words, lows, tags, cues, quoted)
 
 
@@ -123,10 +128,11 @@ def _words_of(
 def _cut_words(
     text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str]
 ) -> None:
+    shortened = text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
         at, after = match.span()
-        if len(word) > 2 and ("’" in word or "'" in word):
+        if shortened and len(word) > 2 and ("’" in word or "'" in word):
             clitic = _CLITIC.search(word)
             if clitic and clitic.start():
                 starts.append(at)
