@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,7 @@ from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.things import resolve_thing
+from texts.attribution.titles import FEMALE, MALE
 from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -38,7 +40,16 @@ _ASKED: Final = 4.0
 _SINGLE: Final = ("a ", "an ", "one ", "another")
 _LEADS: Final = 4.0
 """How much it speaks for somebody to have spoken last; half of it to be the last but one."""
+_DESCRIBED: Final = re.compile(
+    r"\b(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?"
+    r"(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor|captain|colonel|general"
+    r"|professor|inspector|sergeant|lieutenant|major|guide|soldier|sailor|stranger|officer|clerk"
+    r"|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse|master|mistress|mother|father"
+    r"|wife|husband|sister|brother|aunt|uncle|daughter|son|grandmother|grandfather)\b(?![’'])"
+)
 _DESCRIBED_BACK: Final = 700
+"""So far back, in characters, somebody described may be meant."""
+_MOST_DESCRIBED: Final = 3
 
 
 def resolve_pronoun(
@@ -119,10 +130,11 @@ class _Person:
     def _spoke(self, offset: int) -> Iterator[Spoke]:
         """The last speakers, with what speaks for each going on."""
         speakers, names = self._speakers, self._speakers.names
-        for span, _, sex in names.described_before(offset, _DESCRIBED_BACK)[:3]:
+        for span, noun in _described_before(names.text, offset):
             words = " ".join(span.of(names.text).split())
             known = speakers.described.get(words.lower())
             if known is None:
+                sex = "m" if noun in MALE else "f" if noun in FEMALE else None
                 known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
                 speakers.candidates[words.lower()] = known
             yield Spoke(known.name, span, weight_of_place(names.text, span) - _UNNAMED)
@@ -152,3 +164,9 @@ class _Person:
         *modifiers, head = described.name.lower().split()[1:]
         speakers.described[" ".join([*sorted(modifiers), head, ""])] = speaker
         return speaker
+
+
+def _described_before(text: str, offset: int) -> list[tuple[Span, str]]:
+    """The last persons described, not named, before `offset`, each with the noun; nearest first."""
+    found = list(_DESCRIBED.finditer(text, max(0, offset - _DESCRIBED_BACK), offset))
+    return [(Span(*match.span()), match[1]) for match in found[: -_MOST_DESCRIBED - 1 : -1]]

@@ -45,12 +45,13 @@ class Sexes:
         """
         self._weight = weight
         self._votes: dict[str, Counter[str]] = {}
-        self._known: dict[str, str | None] = {}
         for at, named in enumerate(places):
-            sex = sex_of_title(named.title)
+            sex = sex_of_title(named.title) if named.title else None
             alone = " " not in named.name
             key = f"{named.title} {named.name}" if sex and alone else named.name
-            count = self._votes.setdefault(key, Counter())
+            count = self._votes.get(key)
+            if count is None:
+                count = self._votes[key] = Counter()
             if sex is not None:
                 count[sex] += _TITLE
                 if alone and single(named.name):
@@ -66,16 +67,14 @@ class Sexes:
 
         Where no title settles it, the first name counts too.
         """
-        if full not in self._known:
-            votes = self._counted(full, alike)
-            words = full.split()
-            if max(votes.values(), default=0) < _TITLE:
-                usual = sex_of_first_name(words[0])
-                if usual is not None:
-                    votes[usual] += _USUALLY if len(words) > 1 else _ALONE
-            male, female = votes["m"], votes["f"]
-            self._known[full] = "m" if male > female else "f" if female > male else None
-        return self._known[full]
+        votes = self._counted(full, alike)
+        words = full.split()
+        if max(votes.values(), default=0) < _TITLE:
+            usual = sex_of_first_name(words[0])
+            if usual is not None:
+                votes[usual] += _USUALLY if len(words) > 1 else _ALONE
+        male, female = votes["m"], votes["f"]
+        return "m" if male > female else "f" if female > male else None
 
     def shown(self, full: str, alike: Iterable[str]) -> bool:
         """Whether the text itself shows a sex, without asking what first names usually are."""

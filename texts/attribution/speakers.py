@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from texts.attribution.kinds import kind_of_name
+from texts.attribution.name_forms import forms_of, usual_forms
 from texts.attribution.names import Names
 from texts.attribution.titles import FEMALE, MALE, without_honorifics
 from texts.attribution.trace import Trace, Weighed
@@ -94,11 +95,11 @@ class Speakers:
 
         In a story they bear the names that it mostly uses.
         """
-        forms = self.names.forms()
+        forms = forms_of(self.names)
         for speaker in self._by_name.values():
             if speaker.kind is None:
                 speaker.kind = kind_of_name(self.names, speaker.name)
-        usual = self.names.usual_forms() if story else {}
+        usual = usual_forms(self.names) if story else {}
         return AUTHOR, *(
             speaker.voice(forms.get(speaker.name, ()), usual.get(speaker.name, speaker.name))
             for speaker in self._all
