@@ -39,10 +39,21 @@ _THINGS: Final = frozenset(
 )
 
 
+_ACTS: Final = frozenset(
+    """
+    assist blacklist checklist coexist consist desist enlist exist insist persist playlist preexist
+    resist shortlist subsist twist waist whist wrist
+    """.split()
+)
+"""What ends like a novelist and is none."""
+
+
 def is_person_noun(noun: str) -> bool:
     """Whether a noun in small letters, in the singular, names somebody by work, office or part."""
     if noun in PERSON_NOUNS or noun in _ONES or noun in MALE or noun in FEMALE:
         return True
+    if noun[-3:] == "ist" and len(noun) > 5:
+        return noun not in _ACTS
     return noun not in _THINGS and _AGENTS.fullmatch(noun) is not None
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from texts.attribution.callings import is_person_noun
+from texts.attribution.epithets import called_so, is_other, somebody_else
 from texts.attribution.mentions import Mention
 from texts.attribution.offices import AGE, PAST, Offices
 from texts.attribution.organizations import nearest_organization
+from texts.attribution.peoples import is_of_a_people
 from texts.attribution.relatives import KIN, Relatives
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.words import DET, TAGS
@@ -56,7 +58,9 @@ class Descriptions:
             found = nearest_organization(speakers, head, mention.span.start)
             if found is not None:
                 return found
-        if alone and not self._story and (is_person_noun(head) or AGE.fullmatch(head)):
+        person = is_person_noun(head) or AGE.fullmatch(head) or is_of_a_people(head)
+        single = person and not self._story and (alone or mention.own in ("his", "her"))
+        if single and not is_other(mention):
             held = self._by_part(mention, head)
             if held is not None:
                 return held
@@ -76,18 +80,25 @@ class Descriptions:
             return Resolved(known.number, sure, None if first else known.introduced)
         speaker: Speaker | None = None
         certainty, basis = Certainty.EXPLICIT, None
-        if alone and (mention.modifiers or (head[-1:] == "s" and not self._story)):
+        apart = mention.modifiers or ((single or head[-1:] == "s") and not self._story)
+        if alone and apart:
             basis = self._earlier_phrase(mention, head)
             if basis is not None:
                 speaker = self._phrase(basis, mention.kind)
                 certainty = Certainty.INFERRED
+        doubt: Speaker | None = None
+        if speaker is None and single and alone:
+            called = called_so(speakers, self._known_offices(), mention, head, scene)
+            if called is not None:
+                return called
+            certainty, doubt = somebody_else(speakers, mention, head, scene)
         if speaker is None:
             speaker = speakers.new(mention.plain, mention.kind, mention.span)
             speaker.described_as(head)
             speakers.described[speaker.name.lower()] = speaker
             self.link(speaker, mention)
         speakers.described[key] = speaker
-        return Resolved(speaker.number, certainty, basis)
+        return Resolved(speaker.number, certainty, basis, doubt.number if doubt else None)
 
     def link(self, speaker: Speaker, mention: Mention) -> None:
         """Notes for whom somebody speaks, if the mention tells."""
@@ -96,13 +107,16 @@ class Descriptions:
             if owner is not speaker:
                 speaker.speaks_for = owner.number
 
-    def _by_part(self, mention: Mention, head: str) -> Resolved | None:
-        """Ann Lee, where "the senator" follows on "Senator Ann Lee"."""
+    def _known_offices(self) -> Offices:
         if self._offices is None:
             self._offices = Offices(self._speakers.names)
+        return self._offices
+
+    def _by_part(self, mention: Mention, head: str) -> Resolved | None:
+        """Ann Lee, where "the senator" follows on "Senator Ann Lee"."""
         past = not mention.modifiers.isdisjoint(PAST)
-        holders = self._offices.holders(head, past, mention.span.start)
-        if not holders:
+        holders = self._known_offices().holders(head, past, mention.span.start)
+        if not holders or (mention.own is not None and (len(holders) > 1 or head in KIN)):
             return None
         person = self._speakers.identified(holders[0][0], VoiceKind.PERSON, None)
         rival = self._speakers.known(holders[1][0]) if len(holders) > 1 else None
@@ -182,7 +196,10 @@ class Descriptions:
             spoken = {word.group().lower() for word in keep}
             if not keep or not mention.modifiers <= spoken:
                 continue
-            if keep[-1].group().lower() in ("the", "these", "those", "this", "that"):
+            first = keep[-1].group().lower()
+            if first in ("the", "these", "those", "this", "that"):
+                continue
+            if head[-1:] != "s" and not mention.modifiers and first not in ("a", "an", "one"):
                 continue
             return Span(keep[-1].start(), at + len(head))
         return None

@@ -18,6 +18,7 @@ from texts.attribution.nouns import (
     PERSON_NOUNS,
     UNNAMED_SOURCES,
 )
+from texts.attribution.peoples import is_of_a_people
 from texts.attribution.phrases import Range
 from texts.attribution.titles import FEMALE, HONORIFICS, MALE, without_honorifics
 from texts.attribution.tokens import Tokens
@@ -58,7 +59,7 @@ def kind_of_description(tokens: Tokens, start: int, head: str, core: int) -> Voi
     named = any(words[at][0].isupper() for at in range(start + 1, core))
     if head in UNNAMED_SOURCES and not named:
         return VoiceKind.ANONYMOUS
-    if is_person_noun(head) or lows[start] == "one":
+    if is_person_noun(head) or lows[start] == "one" or is_of_a_people(head):
         indefinite = lows[start] in _INDEFINITE and core - start > 1
         if indefinite:
             return VoiceKind.ANONYMOUS

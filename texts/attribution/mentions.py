@@ -23,6 +23,7 @@ from texts.attribution.parts import (
     office_of,
     owner_of,
 )
+from texts.attribution.peoples import is_of_a_people
 from texts.attribution.phrases import Range
 from texts.attribution.subjects import subject_before
 from texts.attribution.tokens import Tokens
@@ -112,6 +113,8 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
             named = name_range(tokens, following, head_end(tokens, following, apposed), apposed)
     if named is not None and named == (start, core) and start == first and is_common(lows[start]):
         named = None  # "Analysts say": a capital only since it begins the sentence
+    if named == (start + 1, core) and lows[start] == "the" and is_of_a_people(lows[core - 1]):
+        named = None  # "the Norwegian" tells what somebody is
     if named is None:
         named = closing_name(tokens, close, core)
     name = name_span = None

@@ -65,6 +65,6 @@ PERSON_NOUNS: Final = frozenset(
     veteran delegate advocate graduate associate commissioner commander congressman congresswoman
     creator billionaire businessman businesswoman chairperson detective representative politician
     councilman councilwoman general colonel captain sergeant lieutenant pastor bishop guard
-    recruit entrepreneur activist
+    recruit entrepreneur activist waiter waitress
     """.split()
 )

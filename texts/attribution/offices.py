@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 from typing import Final
 
 from texts.attribution.callings import is_person_noun
 from texts.attribution.names import Named, Names
+from texts.attribution.nouns import PERSON_NOUNS
+from texts.attribution.titles import HONORIFICS
+from texts.attribution.words import PREP, TAGS
 from texts.document import Span
 
 __all__ = ["AGE", "PAST", "Offices"]
@@ -19,6 +23,22 @@ _BEFORE: Final = re.compile(r"\b((?:(?:[a-z][a-z’'-]*|Former|Ex)[\s-]){0,2})([
 _AFTER: Final = re.compile(r"(?:\s\([^)\n]{1,20}\))?,\s(?:\d\d,\s)?((?:[^\W\d_][\w’'-]*\s?){1,9})")
 AGE: Final = re.compile(r"\d{1,3}-year-old")
 _AGED: Final = re.compile(r",\s(\d{1,3})[,.]")
+_IS: Final = re.compile(
+    r"(?:,\s\d\d,)?\s(?:is|was|became|becomes|remains|(?:has|had)\sbeen|work(?:s|ed)\sas)"
+    r"\s(?:now\s)?(?:an?|the)\s((?:[^\W\d_][\w’'-]*\s?){1,4})"
+)
+"""Ann Lee is a night nurse."""
+_PARTS: Final = {
+    "witness": re.compile(
+        r",?\s(?:took the (?:witness )?stand|gave evidence|testif|was cross-examined"
+        r"|(?:was )?giving evidence|entered the witness)"
+    ),
+    "defendant": re.compile(
+        r"(?:,\s\d\d,)?\s(?:pleaded|pleads|denies|is (?:charged|accused|on trial)"
+        r"|was (?:charged|accused|on trial)|stands (?:charged|accused|trial)|stood trial)"
+    ),
+}
+"""What somebody is in court, by what they do there."""
 _LEAD: Final = 60
 _SHORT: Final = {
     "sen": "senator",
@@ -56,6 +76,7 @@ class Offices:
         """Linear in the number of names."""
         self._names = names
         self._holders: dict[str, dict[str, None]] = {}
+        self._busy: set[str] = set()
         self._places: dict[str, list[Span]] = {}
         for named in names.all:
             if not named.quoted:
@@ -76,6 +97,15 @@ class Offices:
                 found.append((full, spans[at]))
         return sorted(found, key=lambda item: -item[1].start)
 
+    def has_any(self, full: str) -> bool:
+        """Whether the text tells of some office or work of somebody."""
+        return full in self._busy
+
+    def learn(self, noun: str, full: str) -> None:
+        """Takes it that somebody holds an office, since a description meant them."""
+        if full in self._places:
+            self._holders.setdefault(_key(noun, past=False), {}).setdefault(full)
+
     def _enter(self, named: Named, full: str) -> None:
         text, span = self._names.text, named.span
         words = [word.rstrip(".").lower() for word in named.title.split()]
@@ -87,6 +117,13 @@ class Offices:
         aged = _AGED.match(text, span.end, span.end + 8)
         if aged is not None:
             self._holders.setdefault(f"{aged.group(1)}-year-old", {}).setdefault(full)
+        told = _IS.match(text, span.end, span.end + _LEAD)
+        if told is not None:
+            words = told.group(1).lower().split()
+            self._hold(list(takewhile(lambda word: not TAGS.get(word, 0) & PREP, words)), full)
+        for noun, acts in _PARTS.items():
+            if acts.match(text, span.end, span.end + _LEAD):
+                self._holders.setdefault(noun, {}).setdefault(full)
         after = _AFTER.match(text, span.end, span.end + _LEAD + 20)
         if after is not None and " " in named.name + named.title:
             self._hold(after.group(1).lower().split(), full)
@@ -96,8 +133,10 @@ class Offices:
         for word in words:
             past = past or word in PAST
             noun = _SHORT.get(word, word)
-            if is_person_noun(noun):
+            if is_person_noun(noun) and not TAGS.get(noun):
                 self._holders.setdefault(_key(noun, past), {}).setdefault(full)
+                if noun not in HONORIFICS or noun in PERSON_NOUNS:
+                    self._busy.add(full)
             elif word in ("of", "for", "to", "at", "and", "who"):
                 return
 

@@ -23,11 +23,12 @@ from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
-__all__ = ["FIRST_PERSON", "SINGULAR", "resolve_pronoun"]
+__all__ = ["FIRST_PERSON", "SINGULAR", "Somebody", "resolve_pronoun"]
 
 FIRST_PERSON: Final = frozenset("i we me us".split())
 SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _POSSESSIVE: Final = {"his": "m", "her": "f"}
+_EITHER: Final = "either"
 _SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
 _UNNAMED: Final = 1.0
 """How much it speaks against somebody to be described, not named."""
@@ -62,7 +63,7 @@ def resolve_pronoun(
     pronoun = mention.pronoun or ""
     if pronoun in FIRST_PERSON:
         return Resolved(0, Certainty.EXPLICIT)
-    person, at = _Person(speakers, scene), mention.span.start
+    person, at = Somebody(speakers, scene), mention.span.start
     if pronoun in SINGULAR:
         return person.resolve(at, paragraph.start, SINGULAR[pronoun])
     if pronoun in ("it", "they"):
@@ -81,8 +82,8 @@ def resolve_pronoun(
     return Resolved(None, Certainty.UNRESOLVED)
 
 
-class _Person:
-    """He or she: the best of the names and speakers before it, and the one that came second."""
+class Somebody:
+    """He, she or who is described: the best of the names and speakers before, and the second."""
 
     def __init__(self, speakers: Speakers, scene: Scene) -> None:
         self._speakers = speakers
@@ -90,23 +91,31 @@ class _Person:
 
     def resolve(self, at: int, paragraph: int, want: str) -> Resolved:
         """Whom a pronoun of gender `want` ("m", "f") at an offset of a paragraph means."""
-        speakers = self._speakers
-        ranked = antecedents(
+        ranked = self.ranked(at, paragraph, want)
+        return self.chosen(ranked) if ranked else Resolved(None, Certainty.UNRESOLVED)
+
+    def ranked(self, at: int, paragraph: int, want: str | None) -> list[Candidate]:
+        """Who may be meant at an offset of a paragraph, best first; of either sex for `None`."""
+        speakers, gender = self._speakers, self._speakers.gender
+        found = antecedents(
             speakers.names,
             at,
             paragraph,
-            want,
-            speakers.gender,
+            want or _EITHER,
+            gender if want else lambda name: gender(name) and _EITHER,
             speakers.is_person,
             self._spoke(at),
             self._bias,
         )
         if speakers.trace is not None:
             speakers.trace.weigh(
-                Weighed(c.name, c.span, c.weight, grounds(GROUNDS, c.parts)) for c in ranked
+                Weighed(c.name, c.span, c.weight, grounds(GROUNDS, c.parts)) for c in found
             )
-        if not ranked:
-            return Resolved(None, Certainty.UNRESOLVED)
+        return found
+
+    def chosen(self, ranked: list[Candidate]) -> Resolved:
+        """The first of those who may be meant, and which of the others came second."""
+        speakers = self._speakers
         chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])
         if chosen.kind is None:
             chosen.kind = VoiceKind.PERSON
