@@ -134,9 +134,10 @@ def test_ctrl_c_keeps_what_was_read_and_says_what_is_left(
 
 
 def test_there_is_no_library_yet(library: Path, capsys: Captured) -> None:
-    for command in (["search", "word"], ["library"], ["forget", "x"]):
+    for command in (["search", "word"], ["library"], ["forget", "x"], ["add"]):
         assert run(library, *command) == 2
-        assert "there is no library" in (said := capsys.readouterr().err)
+        no_library = "nothing has been added" if command == ["add"] else "there is no library"
+        assert no_library in (said := capsys.readouterr().err)
         assert said.count("\n") == 1
     assert not library.exists()
     assert run(library, "doctor") == 0

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from index.errors import DamagedIndex
 from index.kept.adding import Added, Progress, add
+from index.kept.folder import Folder
 from index.kept.repairing import mended
 from texts.loading.controls import harmless_path
 from tui import __version__
+from tui.errors import UserError
 from tui.headless.folders import tell
 from tui.library_place import library_folder
 
@@ -27,9 +29,14 @@ _EVERY = 10.0  # seconds between two lines where there is no terminal
 def add_to_library(paths: Sequence[str], library: str | None, *, quiet: bool) -> int:
     """Add paths, or look again at all that were added before; 0 all is in, 2 something is not.
 
-    130 after ctrl+c: what was committed by then is kept. Raises `index.errors.BadIndex`.
+    130 after ctrl+c: what was committed by then is kept. Raises `index.errors.BadIndex`, and
+    `UserError` where there is nothing to look at again.
     """
     folder = library_folder(library)
+    if not paths and not Folder(folder).exists:
+        raise UserError(
+            f"nothing has been added to {folder} yet; name a folder or files: quoth add FOLDER."
+        )
     line = _Quiet() if quiet else _Line() if sys.stderr.isatty() else _Plain()
     with _asked_to_stop() as stopped:
         work = partial(
