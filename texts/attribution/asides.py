@@ -116,7 +116,9 @@ def asked_about(search: Search) -> None:
             content = trim(tokens, topic, _comma(search, topic))
         else:
             continue
-        if content is not None and (source is None or source[0] < source[1]):
+        if content is None or (source is not None and source[0] >= source[1]):
+            continue
+        if source is not None or any(tags[k] == QUOTE for k in range(*content)):
             search.add([content], source, (at, at + 1), "passive")
 
 

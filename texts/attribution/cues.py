@@ -51,6 +51,8 @@ class Cue:
     """The form is as often a noun: claims, report."""
     topics: frozenset[str] = frozenset()
     """The prepositions before what is asked for or spoken of: warned of, called for."""
+    along: frozenset[str] = frozenset()
+    """The words that may go with it before what is said: pointed out that."""
     particles: frozenset[str] = frozenset()
     """The words that, right after it, make it another verb: rule out."""
 
@@ -83,7 +85,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         pledge=qcin vow=qcbin swear=qcbi/-/swore+sworn/- offer=qin propose=qcoi
         theorize=qc speculate=qc hypothesize=c calculate=c tease=q tout=qow outline=qown
         detail=qown unveil=ow declare=qcbo proclaim=qco pronounce=q record=wn
-        counsel=qcan instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn
+        counsel=qcan instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn question=cn
         wonder=qc ponder=q specify=qc clarify=qc elaborate=q confide=qcb disclose=qco
         """,
     ),
@@ -104,7 +106,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.ENDORSEMENT,
         """
-        reveal=qcbo expose=w point=qcnw confirm=qcbo document=wn show=qcbne/-/showed+shown/-
+        reveal=qcbo expose=w point=qcn confirm=qcbo document=wn show=qcbne/-/showed+shown/-
         indicate=qcb demonstrate=cwe prove=ce/-/proved+proven/- remind=qch
         illustrate=w establish=c attest=qc affirm=qc reaffirm=qco
         """,
@@ -112,7 +114,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.EMPHASIS,
         """
-        stress=qcn underline=qcw underscore=qcw highlight=qcwn emphasize=qcw emphasise=qcw
+        stress=qcno underline=qcw underscore=qcw highlight=qcwn emphasize=qcw emphasise=qcw
         insist=qcb warn=qcbhao caution=qchan vow=qcbin
         exclaim=q assure=qcbh reassure=qch persist=q threaten=qci guarantee=qcb
         """,
@@ -121,7 +123,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.APPEAL,
         """
-        urge=qcan demand=qcion appeal=qn plead=qc/-/pleaded+pled/- beg=qa/-/begged/begging
+        urge=qcan demand=qcion appeal=qna plead=qc/-/pleaded+pled/- beg=qa/-/begged/begging
         implore=qa exhort=qa encourage=a
         """,
     ),
@@ -169,6 +171,8 @@ _TOPICS: Final = """
     """
 """Which prepositions lead from a verb to what is asked for or spoken of. To refer is not to say."""
 
+_ALONG: Final = "point=out spell=out"
+
 _PARTICLES: Final = """
     rule=out add=up hold=up+on+off+out+back put=up+off+out+aside
     respond=by answer=by submit=to read=through show=up+off call=off+up
@@ -182,6 +186,7 @@ def _by_lemma(table: str) -> dict[str, frozenset[str]]:
 
 
 _PREPOSITIONS: Final = _by_lemma(_TOPICS)
+_TOGETHER: Final = _by_lemma(_ALONG)
 _OTHERWISE: Final = _by_lemma(_PARTICLES)
 
 
@@ -216,6 +221,7 @@ def _cue(lemma: str, stance: Stance, form: Form, frames: str) -> Cue:
         found="m" in frames,
         noun="n" in frames and form in (Form.BASE, Form.THIRD),
         topics=_PREPOSITIONS.get(lemma, frozenset()),
+        along=_TOGETHER.get(lemma, frozenset()),
         particles=_OTHERWISE.get(lemma, frozenset()),
     )
 

@@ -208,10 +208,14 @@ def _is_said(
         written = _is_written(search, verb)
         if cue.found and not written:
             return False
+        if tokens.lows[content[0]] in _AMOUNTS and not is_clause(tokens, *content):
+            return False  # said nothing about it
         stated = tokens.tags[content[0]] & SUBJECT or cue.lemma in _SAY or written
         return words >= MIN_INDIRECT and (bool(stated) or is_clause(tokens, *content))
     if how == "bare":
         return bool(fresh)
+    if how in _NAMING_A_THING and not inside and not _is_told_of(tokens, verb, content):
+        return False
     if how == "object":
         noun = any(
             said.source is not None and content[0] <= said.source[0] < content[1]
@@ -225,6 +229,30 @@ def _is_said(
     if how == "that" and tokens.tags[content[0]] & PREP and not is_clause(tokens, *content):
         return False  # proposed that in May
     return words >= 2
+
+
+def _is_told_of(tokens: Tokens, verb: Verb, content: Range) -> bool:
+    """Whether a thing without marks is more than what the verb is done to, by the way.
+
+    Not in "commenting on the roof, Lee …", nor in "a speech praising the roof" or "asked about it".
+    """
+    start, end = content
+    if tokens.lows[start] in _POINTING:
+        return start + 1 < end and not tokens.tags[start + 1] & (PREP | TIME)
+    if not verb.cue.gerund:
+        return True
+    before = verb.begins - 1
+    helped = verb.begins < verb.at
+    return helped or (
+        verb.subject is not None
+        and verb.subject[0] < verb.at
+        and (tokens.lows[before] in (",", "by") or bool(tokens.tags[before] & CONJ))
+    )
+
+
+_NAMING_A_THING: Final = frozenset(("object", "asked for", "spoken of"))
+_POINTING: Final = frozenset("it that this them these those".split())
+_AMOUNTS: Final = frozenset("nothing little much something anything more less so as".split())
 
 
 def _is_written(search: Search, verb: Verb) -> bool:

@@ -28,6 +28,8 @@ from texts.attribution.words import (
 __all__ = ["opening_of_content"]
 
 
+_ADDRESSING: Final = frozenset(("appeal",))
+"""Verbs whose hearer stands after "to": appealed to all to help."""
 _ASKING: Final = frozenset(("for", "on", "upon"))
 
 
@@ -38,6 +40,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     while at < limit and (
         (tags[at] & ADVERB and not tags[at] & (DET | SUBORD | SUBJECT)) or lows[at][-2:] == "ly"
     ):
+        at += 1
+    if at < stop and lows[at] in cue.along:
         at += 1
     if at >= stop:
         return None
@@ -59,9 +63,13 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
             if tags[closing + 1] == QUOTE and cue.quote and tags[at + 1] & (PREP | REL | SUBORD):
                 return closing + 1, "quote"
         return None
-    if lows[at] in ("how", "why", "whether", "if", "what", "where") and (cue.clause):
+    if lows[at] in _QUESTIONS and cue.clause:
         return at, "that"
-    if lows[at] == "to" and (cue.infinitive or cue.appeal):
+    if lows[at] == "to" and cue.lemma in _ADDRESSING:
+        heard = _over_hearer(tokens, at + 1, limit, stop, cue)
+        return heard if heard is not None and heard[1] == "appeal" else None
+    named = at + 1 < stop and bool(tags[at + 1] & (DET | POSS))
+    if lows[at] == "to" and (cue.infinitive or cue.appeal) and not named:
         return (at - 1 if tags[at - 1] & NEG else at), "infinitive"
     if cue.appeal or cue.hearer:
         heard = _over_hearer(tokens, at, limit, stop, cue)
@@ -87,6 +95,8 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
                 if quoted is not None and not any(lows[k] in (",", ";") for k in range(at, quoted)):
                     return at + 1, "object"
             return None
+    if lows[at] == "having" and cue.object:
+        return at, "object"
     if (tags[at] & (AUX | PUNCT | CONJ | VERB) and not tags[at] & (DET | POSS)) or (
         tags[at] & OBJECT and (not tags[at] & DET and not cue.predicate)
     ):
@@ -99,6 +109,7 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     return None
 
 
+_QUESTIONS: Final = frozenset("how why whether if what where which who when".split())
 _NEARLY: Final = frozenset("about over under around".split())
 
 

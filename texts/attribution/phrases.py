@@ -37,6 +37,7 @@ _PARTICIPLES: Final = frozenset(
     "kept held made found led sent built brought left given taken seen known paid put".split()
 )
 """Irregular participles that may follow their noun: records kept at the school."""
+_ARTICLES: Final = frozenset("the a an my your his its our their".split())
 _AND: Final = frozenset(("and", "or", "&", "nor"))
 
 
@@ -64,7 +65,7 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             ):
                 at -= 1  # Ann, Bob and Carol
                 continue
-            if low == "/" or (low == "-" and at < end):
+            if low == "/" or (low == "-" and at < end and _is_hyphen(tokens, last)):
                 at -= 1
                 continue
             break
@@ -115,6 +116,8 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
         ):
             break
         at -= 1
+        if low in _ARTICLES and at > floor and _is_noun(tokens, at - 1):
+            break  # something the mayor would call; in the hall the council said
     start = at
     while start < end and (
         tags[start] & (CONJ | PUNCT)
@@ -129,6 +132,16 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
     if start >= end or tags[start] & (PREP | PUNCT):
         return None
     return start, end
+
+
+def _is_hyphen(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins two words, as a dash between spaces does not."""
+    return not tokens.text[tokens.starts[at] - 1].isspace()
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a word may well be a noun, so that an article after it begins another phrase."""
+    return not tokens.tags[at] and tokens.words[at][0].islower() and tokens.lows[at] not in CUES
 
 
 def ends_noun(tokens: Tokens, end: int) -> bool:

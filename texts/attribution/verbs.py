@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from texts.attribution.clauses import clause_subject
@@ -64,10 +64,15 @@ _NOBODY: Final = frozenset("there nobody none".split())
 _MATRIX: Final = frozenset(
     """
     went go goes continue continues continued began begin begins seemed seems appeared appears used
-    trying tries tried wants wanted like likes able
+    trying tries tried want wants wanted wanting like likes liked love loves loved keen eager anxious
+    careful able
     rushed took takes dared hastened happened was is are were has have had quick
     """.split()
 )
+
+
+_WANTING: Final = frozenset("want wants wanted wanting demand demands demanded".split())
+_ASKING: Final = replace(CUES["ask"], hearer=False, appeal=False)
 
 
 def find_verbs(tokens: Tokens, first: int, stop: int, cues: list[tuple[int, Cue]]) -> list[Verb]:
@@ -111,6 +116,10 @@ def _verb(
         subject = _over_infinitive(tokens, first, begins - 1, last)
         if subject is None:
             return None
+        if cue.lemma == "know":
+            if lows[begins - 2] not in _WANTING:
+                return None
+            cue = _ASKING  # to want to know is to ask
         return Verb(at, cue, begins, subject, False, False, False)
     if before & PREP and not before & SUBORD:
         return None
