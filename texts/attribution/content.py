@@ -153,8 +153,9 @@ def object_end(tokens: Tokens, start: int, end: int) -> int:
     """The end of content that is a thing, not a clause: before an apposition, or what came when."""
     tags, lows = tokens.tags, tokens.lows
     for at in range(start + 1, end):
-        joins = tags[at] & CONJ and lows[at - 1] == "," and at + 1 < end
-        if joins and _new_clause(tokens, at + 1, end):
+        joins = tags[at] & CONJ and at + 1 < end
+        apart = joins and (lows[at - 1] == "," or tags[at + 1] & SUBJECT)
+        if apart and _new_clause(tokens, at + 1, end):
             return at
     if QUOTE in tags[start:end]:
         return end

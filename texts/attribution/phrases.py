@@ -37,7 +37,6 @@ _PARTICIPLES: Final = frozenset(
     "kept held made found led sent built brought left given taken seen known paid put".split()
 )
 """Irregular participles that may follow their noun: records kept at the school."""
-_ARTICLES: Final = frozenset("the a an my your his its our their".split())
 _AND: Final = frozenset(("and", "or", "&", "nor"))
 
 
@@ -116,8 +115,6 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
         ):
             break
         at -= 1
-        if low in _ARTICLES and at > floor and _is_noun(tokens, at - 1):
-            break  # something the mayor would call; in the hall the council said
     start = at
     while start < end and (
         tags[start] & (CONJ | PUNCT)
@@ -137,11 +134,6 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
 def _is_hyphen(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen joins two words, as a dash between spaces does not."""
     return not tokens.text[tokens.starts[at] - 1].isspace()
-
-
-def _is_noun(tokens: Tokens, at: int) -> bool:
-    """Whether a word may well be a noun, so that an article after it begins another phrase."""
-    return not tokens.tags[at] and tokens.words[at][0].islower() and tokens.lows[at] not in CUES
 
 
 def ends_noun(tokens: Tokens, end: int) -> bool:
