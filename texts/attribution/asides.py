@@ -118,7 +118,9 @@ def asked_about(search: Search) -> None:
             continue
         if content is None or (source is not None and source[0] >= source[1]):
             continue
-        if source is not None or any(tags[k] == QUOTE for k in range(*content)):
+        # "Asked about it, she …" only leads to her answer, and names nobody who asks
+        told = lows[topic] in _QUESTION and at > first and bool(tags[at - 1] & BE)
+        if source is not None or told or any(tags[k] == QUOTE for k in range(*content)):
             search.add([content], source, (at, at + 1), "passive")
 
 

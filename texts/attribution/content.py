@@ -157,6 +157,8 @@ def object_end(tokens: Tokens, start: int, end: int) -> int:
         apart = joins and (lows[at - 1] == "," or tags[at + 1] & SUBJECT)
         if apart and _new_clause(tokens, at + 1, end):
             return at
+        if joins and tokens.lows[at + 1] in CUES and CUES[tokens.lows[at + 1]].gerund:
+            return at  # welcoming the plan and praising the design
     if QUOTE in tags[start:end]:
         return end
     for at in range(start + 1, end):

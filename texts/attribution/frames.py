@@ -239,9 +239,11 @@ def _is_told_of(tokens: Tokens, verb: Verb, content: Range) -> bool:
     start, end = content
     if tokens.lows[start] in _POINTING:
         return start + 1 < end and not tokens.tags[start + 1] & (PREP | TIME)
-    if not verb.cue.gerund:
+    if not verb.cue.gerund or tokens.tags[start] & SUBORD or tokens.lows[start] == "what":
         return True
     before = verb.begins - 1
+    if verb.subject is not None and verb.subject[1] == before:
+        return False  # Lee, welcoming the plan, cut the ribbon
     helped = verb.begins < verb.at
     return helped or (
         verb.subject is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from texts.attribution.forms import Form
 from texts.attribution.relation import UNSAID, Relation, Search
 from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
@@ -36,16 +37,40 @@ def without_the_unsaid(search: Search) -> list[Relation]:
     the relations and their verbs.
     """
     unsaid = {(verb.at, verb.at + 1) for verb in search.verbs if _is_unsaid(search, verb)}
-    if not unsaid:
+    doubtful = {(verb.at, verb.at + 1) for verb in search.verbs if _is_own_opinion(search, verb)}
+    if not unsaid and not doubtful:
         return search.relations
     kept: list[Relation] = []
     for relation in search.relations:
-        if relation.cue not in unsaid:
-            kept.append(relation)
-        elif any(QUOTE in search.tokens.tags[slice(*part)] for part in relation.content):
-            relation.rule = UNSAID
+        marked = any(QUOTE in search.tokens.tags[slice(*part)] for part in relation.content)
+        if relation.cue in unsaid:
+            if marked:
+                relation.rule = UNSAID
+                kept.append(relation)
+        elif marked or relation.cue not in doubtful or relation.rule not in _STATING:
             kept.append(relation)
     return kept
+
+
+def _is_own_opinion(search: Search, verb: Verb) -> bool:
+    """Whether the author says it here and now (I suggest that), or it is what somebody would say.
+
+    "Every night she would say “…”" is said all the same: only words without marks are meant.
+    """
+    tokens = search.tokens
+    lows = tokens.lows[verb.begins : verb.at]
+    if "would" in lows or "'d" in lows or "’d" in lows:
+        return verb.cue.clause and "later" not in (*lows, tokens.lows[verb.at + 1])
+    if verb.subject is None or verb.turned:
+        return False
+    own = tokens.lows[verb.subject[0]] in _AUTHOR and verb.subject[1] - verb.subject[0] == 1
+    reports = verb.cue.hearer and verb.begins == verb.at  # I tell them it was late
+    return own and not reports and verb.cue.form is Form.BASE and _RECOUNTING.isdisjoint(lows)
+
+
+_STATING: Final = frozenset(("speaker and verb, then clause", "clause, then speaker and verb"))
+_AUTHOR: Final = frozenset(("i", "we"))
+_RECOUNTING: Final = frozenset(("did", "do"))
 
 
 def _is_unsaid(search: Search, verb: Verb) -> bool:

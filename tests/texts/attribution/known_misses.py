@@ -23,7 +23,7 @@ MISSES: Final[dict[tuple[str, str], tuple[int, ...]]] = {
     ("two-parishes-trial", "certainty"): (0, 2, 5, 11, 12, 16, 20),
     ("two-parishes-trial", "relation"): (2, 5, 11, 12, 13, 16, 20, 23),
     ("two-parishes-trial", "voice"): (2, 5, 11, 12, 16),
-    ("well-on-a-friday-feature", "certainty"): (8, 9, 15, 20),
-    ("well-on-a-friday-feature", "relation"): (8, 9, 12, 15, 20),
-    ("well-on-a-friday-feature", "voice"): (8, 9, 15, 20),
+    ("well-on-a-friday-feature", "certainty"): (9, 15, 20),
+    ("well-on-a-friday-feature", "relation"): (9, 12, 15, 20),
+    ("well-on-a-friday-feature", "voice"): (9, 15, 20),
 }
