@@ -22,12 +22,11 @@ _OF_A_BODY: Final = frozenset(
 """What is told of is told of its owner: Ann’s eyes shone."""
 
 
-def beat_of(tokens: Tokens, first: int, subject: Range) -> Mention | None:
-    """Whom a sentence with this subject, which begins at token `first`, tells of: a person, or
-    the owner of a face, a hand, a smile. `None` for anything else.
+def beat_of(tokens: Tokens, told_of: Mention, first: int, subject: Range) -> Mention | None:
+    """Whom a sentence that begins at token `first` tells of: a person, or the owner of a face, a
+    hand, a smile. `told_of` is its `subject` as a mention. `None` for anything else.
     """
     start, end = subject
-    told_of = mention_of(tokens, first, subject)
     if told_of.may_be_person:
         return told_of
     if tokens.lows[end - 1] not in _OF_A_BODY:

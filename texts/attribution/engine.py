@@ -59,7 +59,7 @@ def _read(
         if given_up():
             covers = at
             break
-        walk.read(document.paragraphs[at])
+        walk.read(walk.paragraphs[at])
     return resolve(document, covers, walk.thread, given_up, trace)
 
 
@@ -74,7 +74,7 @@ class _Walk:
         """The block quotations that may go on, by how deep each is quoted."""
         self._after_block = 0
         """The number of the paragraph right after the last of a block quotation."""
-        paragraphs = [document.paragraphs[at] for at in range(covers)]
+        self.paragraphs = paragraphs = document.paragraphs[:covers]
         self._labels = find_labels(document.text, paragraphs)
         self._last_label = max(self._labels, default=0)
         self._long_turns = has_long_turns(document.text, paragraphs, self._labels)

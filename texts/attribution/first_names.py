@@ -36,8 +36,9 @@ def _sexes() -> Mapping[str, str]:
         female.update({name.lower() for name in getattr(provider, "first_names_female", ())})
     sexes = {}
     for name in male.keys() | female.keys():
-        if male[name] >= _CLEAR * max(1, female[name]) or not female[name]:
+        as_male, as_female = male.get(name, 0), female.get(name, 0)
+        if as_male >= _CLEAR * as_female:
             sexes[name] = "m"
-        elif female[name] >= _CLEAR * max(1, male[name]) or not male[name]:
+        elif as_female >= _CLEAR * as_male:
             sexes[name] = "f"
     return sexes

@@ -62,7 +62,6 @@ def weight_of_place(text: str, span: Span, *, many: bool = False) -> float:
     follows = _NEXT.match(text, span.end, span.end + 30)
     precedes = _PREVIOUS.search(text, max(0, span.start - 20), span.start)
     before = TAGS.get(precedes.group(1).lower(), 0) if precedes else 0
-    begins = begins_sentence(text, span.start)
     weight = 0.0
     if follows is not None:
         if follows.group(1):
@@ -72,13 +71,19 @@ def weight_of_place(text: str, span: Span, *, many: bool = False) -> float:
             weight += SUBJECT_WEIGHT
         elif follows.group(2):
             if word in _APPOSED and not before & PREP:
+                begins = begins_sentence(text, span.start)
                 weight += SUBJECT_WEIGHT if begins else SUBJECT_WEIGHT / 2
         elif word == "of":
             return _THING  # Art of the Deal
-        elif follows.group(3) == word and word not in TAGS and word[-2:] != "ly" and not begins:
+        elif (
+            follows.group(3) == word
+            and word not in TAGS
+            and word[-2:] != "ly"
+            and not begins_sentence(text, span.start)
+        ):
             weight += _ADJECTIVE  # a Russian nobleman
     if before & PREP:
         weight += _OBJECT
-    elif weight == 0.0 and begins:
+    elif weight == 0.0 and begins_sentence(text, span.start):
         weight += SUBJECT_WEIGHT
     return weight

@@ -231,6 +231,11 @@ class _Stretch:
             self._hear(speaking, speaking.source, sentence)
             return
         thread.floor.since += 1
+        free = thread.floor.mention is None or thread.floor.own_words
+        told = sentence.reports or (not said_here and free)
+        beside_words = bool(self._marked) and self._beat is None
+        if not (told or beside_words):
+            return
         subject = (
             sentence.subject
             or clause_subject(tokens, sentence.first, sentence.end)
@@ -239,10 +244,9 @@ class _Stretch:
         if subject is None:
             return
         told_of = mention_of(tokens, sentence.first, subject)
-        if self._beat is None:
-            self._beat = beat_of(tokens, sentence.first, subject)
-        free = thread.floor.mention is None or thread.floor.own_words
-        if sentence.reports or (not said_here and free):
+        if beside_words:
+            self._beat = beat_of(tokens, told_of, sentence.first, subject)
+        if told:
             span = tokens.span(sentence.first, sentence.end)
             thread.floor = Floor(None, told_of, span, spoke=sentence.reports)
 

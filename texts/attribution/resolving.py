@@ -48,7 +48,8 @@ def resolve(
     `given_up` is asked again and again; once it says so, the reading covers the paragraphs whose
     quotations all have been resolved by then. `trace` takes notes. O(n log n).
     """
-    going_on = takewhile(lambda _: not given_up(), document.paragraphs[:covers])
+    paragraphs = document.paragraphs[:covers]
+    going_on = takewhile(lambda _: not given_up(), paragraphs)
     prose = (paragraph.span for paragraph in going_on if paragraph.kind in _READ)
     names = Names(document.text, prose, found.marked)
     converses = found.manner.converses
@@ -57,7 +58,7 @@ def resolve(
     voices = Voices(names, trace=trace)
     if converses and not given_up():
         nouns = {one.source.head for one in said if one.source and one.source.name is None}
-        persons = Persons(names, nouns, document.paragraphs[covers - 1].span.end)
+        persons = Persons(names, nouns, paragraphs[-1].span.end)
         voices = Voices(names, persons=persons, narrator=narrators_name(names, said), trace=trace)
     resolver = _Resolver(document, voices, names, converses, found.manner.reports, trace)
     resolver.look_ahead(said)

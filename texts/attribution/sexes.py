@@ -16,7 +16,9 @@ __all__ = ["Sexes", "sex_of_title"]
 
 _AFTER: Final = 90
 """How far after a name a pronoun still tells its sex."""
-_GENDERED: Final = re.compile(r"\b(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_GENDERED: Final = re.compile(
+    r"\b(?=[hs])(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE
+)
 _USUALLY: Final = 15
 """How much the sex that a first name nearly always has counts, in pronouns that follow a name."""
 _ALONE: Final = 4

@@ -143,7 +143,8 @@ class Speakers:
 
     def gender(self, name: str) -> str | None:
         """ "m" or "f" for a name or a description, if anything shows it."""
-        known = self.known(name) or self.candidates.get(name.lower())
+        low = name.lower()
+        known = self._by_name.get(low) or self.described.get(low) or self.candidates.get(low)
         return (known.gender if known is not None else None) or self.names.gender(name)
 
     def is_person(self, name: str) -> bool | None:

@@ -131,9 +131,11 @@ class Telling:
         for at, mention in sorted(found, key=lambda item: item[0]):
             name = self._settled.pop(at, None)
             if isinstance(mention, Named):
-                self._note(names.identity_of(mention), mention.span)
+                weight = names.weight_at(mention.span)
+                self._note(names.identity_of(mention), mention.span, weight)
             elif isinstance(mention, Told):
-                self._note(name or self._known_as(mention), mention.span)
+                weight = weight_of_place(names.text, mention.span)
+                self._note(name or self._known_as(mention), mention.span, weight)
             else:
                 word = mention.group().lower()
                 name = name or self._goes_on(at, "f" if word in ("she", "her") else "m")
@@ -141,8 +143,7 @@ class Telling:
                     self._recent.append(Place(name, at, mention.end(), _ROLES[word]))
         self._at = offset
 
-    def _note(self, name: str, span: Span) -> None:
-        weight = weight_of_place(self._names.text, span)
+    def _note(self, name: str, span: Span, weight: float) -> None:
         self._recent.append(Place(name, span.start, span.end, weight))
 
     def _known_as(self, told: Told) -> str:
@@ -167,13 +168,14 @@ class Telling:
         paragraph = self._names.paragraph_at(at)
         best, name = 0.0, None
         fits: dict[str, bool] = {}
-        for place in self._recent:
+        for place in reversed(self._recent):
+            here = HERE if place.start >= paragraph else 0.0
+            weight = place.weight + here - faded(at - place.start)
+            if name is not None and weight <= best:
+                continue
             known = fits.get(place.name)
             if known is None:
                 known = fits[place.name] = self.sex(place.name) == want
             if known:
-                here = HERE if place.start >= paragraph else 0.0
-                weight = place.weight + here - faded(at - place.start)
-                if name is None or weight >= best:
-                    best, name = weight, place.name
+                best, name = weight, place.name
         return name

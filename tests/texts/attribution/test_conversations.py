@@ -8,6 +8,7 @@ from tests.texts.attribution.readings import read, verbatim_voices
 from texts.attribution.beats import beat_of
 from texts.attribution.clauses import clause_subject
 from texts.attribution.dialogue import Conversation, ends_scene
+from texts.attribution.mentions import mention_of
 from texts.attribution.names import Names
 from texts.attribution.nicknames import first_names_of
 from texts.attribution.tokens import tokenize
@@ -202,7 +203,8 @@ def test_the_narrators_name_is_an_alias_apart() -> None:
 def test_of_whom_a_beat_tells(words: str, beat: str | None) -> None:
     tokens = tokenize(words, 0, len(words), [])
     subject = clause_subject(tokens, 0, len(tokens.words))
-    found = beat_of(tokens, 0, subject) if subject is not None else None
+    assert subject is not None
+    found = beat_of(tokens, mention_of(tokens, 0, subject), 0, subject)
     assert (found.words if found is not None else None) == beat
 
 
