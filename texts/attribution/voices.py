@@ -8,9 +8,11 @@ from texts.attribution.cast import Cast
 from texts.attribution.descriptions import Descriptions
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
+from texts.attribution.namesakes import Namesakes
 from texts.attribution.persons import Persons
 from texts.attribution.pronouns import FIRST_PERSON, SINGULAR, resolve_pronoun
-from texts.attribution.speakers import Resolved, Scene, Speakers
+from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.titles import without_honorifics
 from texts.attribution.trace import Trace
 from texts.document import Span
 from texts.reading import Certainty, Voice, VoiceKind
@@ -37,6 +39,7 @@ class Voices:
         self._story = persons is not None
         self._speakers = Speakers(names, trace)
         self._descriptions = Descriptions(self._speakers, story=self._story)
+        self._namesakes: Namesakes | None = None
         self._cast: Cast | None = None
         if persons is not None:
             self._cast = Cast(self._speakers, self._descriptions, persons, narrator)
@@ -90,6 +93,18 @@ class Voices:
         """What a voice is called."""
         return self._speakers[number].name
 
+    def _named(self, mention: Mention, name: str, speaker: Speaker) -> Resolved:
+        """A speaker by name: in a report not for sure, if somebody else just named is called so."""
+        if self._story or " " in without_honorifics(name):
+            return Resolved(speaker.number, Certainty.EXPLICIT)
+        if self._namesakes is None:
+            self._namesakes = Namesakes(self._names)
+        other = self._namesakes.of(name, speaker.name, mention.span.start)
+        if other is None:
+            return Resolved(speaker.number, Certainty.EXPLICIT)
+        rival = self._speakers.identified(other, VoiceKind.PERSON, None)
+        return Resolved(speaker.number, Certainty.INFERRED, speaker.introduced, rival.number)
+
     def _resolve(self, mention: Mention, paragraph: Span, scene: Scene) -> Resolved:
         if mention.antecedent is not None:
             found = self._resolve(mention.antecedent, paragraph, scene)
@@ -105,7 +120,7 @@ class Voices:
         if mention.name is not None:
             speaker = self._speakers.named(mention.name, mention.kind, mention.name_span)
             self._descriptions.link(speaker, mention)
-            return Resolved(speaker.number, Certainty.EXPLICIT)
+            return self._named(mention, mention.name, speaker)
         if self._cast is not None:
             named = self._cast.epithet(mention, paragraph, scene)
             if named is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.texts.attribution.readings import read, words
 from texts.attribution import RULES
+from texts.reading import Certainty
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,24 @@ def test_every_rule_is_explained_in_a_sentence() -> None:
         assert name == name.strip().lower()
         assert sentence[0].isupper()
         assert sentence.endswith((".", "…", "…”", ": …"))
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "other"),
+    [
+        ("Ann Lee met Bob Lee. “It is late,” Lee said.", Certainty.INFERRED, "Bob Lee"),
+        ("Ann Lee met Ann Ray. “It is late,” Ann said.", Certainty.INFERRED, "Ann Ray"),
+        ("Ann Lee met Bob Lee. “It is late,” Mr Lee said.", Certainty.EXPLICIT, None),
+        ("Bob Lee came. Robert Lee is old. “It is late,” Lee said.", Certainty.EXPLICIT, None),
+        ("The Lee Trust met Bob Lee. “It is late,” Lee said.", Certainty.EXPLICIT, None),
+        ("Ann Lee met Bob Lee. “It is late,” Bob Lee said.", Certainty.EXPLICIT, None),
+    ],
+)
+def test_a_name_that_two_just_named_bear(
+    text: str, certainty: Certainty, other: str | None
+) -> None:
+    reading = read(text)
+    quotation = reading.quotations[-1]
+    second = quotation.evidence.runner_up
+    assert quotation.certainty is certainty
+    assert (None if second is None else reading.voices[second].name) == other
