@@ -208,6 +208,8 @@ def _is_done_after(tokens: Tokens, at: int, end: int) -> bool:
         return False
     tag, low = tokens.tags[at + 1], tokens.lows[at + 1]
     if tokens.lows[at] in ("and", "but", "then"):
+        if _new_clause(tokens, at + 1, end):
+            return True
         return low[-2:] == "ed" or bool(tag & VERB and not tag & (AUX | DET | POSS))
     return tokens.lows[at] == "on" and bool(tag & TIME)
 

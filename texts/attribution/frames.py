@@ -317,7 +317,14 @@ def _passive(search: Search, verb: Verb) -> bool:
         if end > by + 1:
             source = (by + 1, end)
     quote = next(
-        (k for k in range(verb.at + 1, stop) if tags[k] == QUOTE and k not in search.taken), None
+        (
+            k
+            for k in range(verb.at + 1, stop)
+            if tags[k] == QUOTE
+            and k not in search.taken
+            and search.claimed.get(k, verb.at) == verb.at
+        ),
+        None,
     )
     that = next((k for k in range(verb.at + 1, min(stop, verb.at + 10)) if lows[k] == "that"), None)
     if quote is not None and (verb.cue.quote or verb.cue.predicate) and source is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from texts.attribution.phrases import Range
+from texts.attribution.sources import source_in
 from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
 from texts.attribution.words import QUOTE
@@ -63,7 +64,14 @@ class Search:
         *,
         attitude: bool = False,
     ) -> None:
-        """Note a relation; the marks inside its content are taken."""
+        """Note a relation; the marks inside its content are taken.
+
+        What cannot be a source is none; words without marks are then no quotation.
+        """
+        if source is not None:
+            source = source_in(self.tokens, source)
+            if source is None and not any(QUOTE in self.tokens.tags[slice(*p)] for p in content):
+                return
         self.relations.append(Relation(content, source, cue, rule, attitude))
         if self.quotes:
             tags = self.tokens.tags

@@ -49,7 +49,20 @@ def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
         return None
     if tag & PUNCT and low != ")":
         return None
-    return _over_relative(tokens, first, end) or phrase_left(tokens, first, end)
+    found = _over_relative(tokens, first, end) or phrase_left(tokens, first, end)
+    if found is not None and found[0] > first and tokens.tags[found[0] - 1] & AUX:
+        return _described(tokens, first, found[0] - 1) or found
+    return found
+
+
+def _described(tokens: Tokens, first: int, end: int) -> Range | None:
+    """Who stands before the relative clause that goes on at `end`: a man whose son was held."""
+    for who in range(end - 1, max(first, end - REACH), -1):
+        if tokens.tags[who] & PUNCT or tokens.tags[who] == QUOTE:
+            return None
+        if tokens.tags[who] & REL and ends_noun(tokens, who):
+            return phrase_left(tokens, first, who)
+    return None
 
 
 def _over_relative(tokens: Tokens, first: int, end: int) -> Range | None:

@@ -84,9 +84,20 @@ def find_verbs(tokens: Tokens, first: int, stop: int, cues: list[tuple[int, Cue]
         verb = _verb(tokens, first, stop, at, cue, last)
         if verb is not None:
             verbs.append(verb)
-            if verb.subject is not None and not verb.passive:
+            if verb.subject is None or verb.passive:
+                continue
+            if last is None or not _is_inside(tokens, verb, verbs[-2:-1]):
                 last = verb.subject
     return verbs
+
+
+def _is_inside(tokens: Tokens, verb: Verb, before: list[Verb]) -> bool:
+    """Whether a verb stands in what an earlier one reports: said the plan asked too much."""
+    if verb.subject is None or verb.turned or verb.shared:
+        return False
+    start = verb.subject[0]
+    reported = any(other.at + 1 == start and other.cue.bare for other in before)
+    return reported or tokens.lows[start - 1] == "that"
 
 
 def _verb(
@@ -98,6 +109,8 @@ def _verb(
     previous = lows[begins - 1] if begins > first else ""
     after = tags[at + 1] if at + 1 < stop else PUNCT
     following = lows[at + 1] if at + 1 < stop else ""
+    if cue.form is Form.PAST and begins == at and at > first and lows[at - 1].isdigit():
+        return None  # 25 recommended readings
     if following in cue.particles or (cue.needs and cue.needs != following):
         return None
     named = words[at][0].isupper() and at > first and before != QUOTE and previous != ","
