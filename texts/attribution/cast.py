@@ -144,7 +144,7 @@ class Cast:
     def _rank(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> list[Candidate]:
         """Who may be meant at an offset, best first; of sex `want`, if that is known."""
         near = paragraph.start if scene.near is None else scene.near
-        best: dict[str, Candidate] = {}
+        best: dict[str, tuple[float, Place, tuple[float, ...]]] = {}
         by_name: dict[tuple[str, bool], tuple[float, ...] | None] = {}
         for place in self._places(at, scene, paragraph):
             name, here = place.name, place.start >= near
@@ -161,9 +161,13 @@ class Cast:
             )
             weight = sum(parts)
             known = best.get(name)
-            if known is None or weight > known.weight:
-                best[name] = Candidate(name, Span(place.start, place.end), weight, parts)
-        ranked = sorted(best.values(), key=lambda c: (-c.weight, -c.span.start))
+            if known is None or weight > known[0]:
+                best[name] = weight, place, parts
+        candidates = [
+            Candidate(name, Span(place.start, place.end), weight, parts)
+            for name, (weight, place, parts) in best.items()
+        ]
+        ranked = sorted(candidates, key=lambda c: (-c.weight, -c.span.start))
         if self._speakers.trace is not None:
             self._speakers.trace.weigh(
                 Weighed(c.name, c.span, c.weight, grounds(_GROUNDS, c.parts)) for c in ranked

@@ -12,8 +12,8 @@ from texts.document import Paragraph, ParagraphKind, Span
 __all__ = ["Conversation", "Manner", "ends_scene"]
 
 _REPORTING: Final = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|[Aa]ccording to|percent|per cent)\b"
-    r"|\d%"
+    r"(?=[MTWFSAap\d])(?:\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|[Aa]ccording to|percent|per cent)\b"
+    r"|\d%)"
 )
 _BREAK: Final = re.compile(r"[^\w\n]+")
 _LONGEST_BREAK: Final = 80

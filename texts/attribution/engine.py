@@ -60,21 +60,21 @@ def _read(
             covers = at
             break
         walk.read(walk.paragraphs[at])
-    return resolve(document, covers, walk.thread, given_up, trace)
+    return resolve(document, walk.paragraphs[:covers], walk.thread, given_up, trace)
 
 
 class _Walk:
     """The walk over the paragraphs: what each is decides how its words are taken."""
 
     def __init__(self, document: Document, covers: int) -> None:
-        self._document = document
         self._text = document.text
         self.thread = Thread()
         self._blocks: dict[int, Said] = {}
         """The block quotations that may go on, by how deep each is quoted."""
         self._after_block = 0
         """The number of the paragraph right after the last of a block quotation."""
-        self.paragraphs = paragraphs = document.paragraphs[:covers]
+        self._ahead = document.paragraphs[: covers + 1]
+        self.paragraphs = paragraphs = self._ahead[:covers]
         self._labels = find_labels(document.text, paragraphs)
         self._last_label = max(self._labels, default=0)
         self._long_turns = has_long_turns(document.text, paragraphs, self._labels)
@@ -164,8 +164,8 @@ class _Walk:
         marked = find_dashed(text, span) if self._dashes else None
         if marked is None:
             following: str | None = None
-            if paragraph.number < len(self._document.paragraphs):
-                beyond = self._document.paragraphs[paragraph.number].span
+            if paragraph.number < len(self._ahead):
+                beyond = self._ahead[paragraph.number].span
                 following = opens_with_mark(text, beyond.start, beyond.end)
             marked = find_marked(text, span.start, span.end, following)
         thread.manner.read(text, span)

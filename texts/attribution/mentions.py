@@ -87,7 +87,7 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
     span = tokens.span(start, end)
     if end - start > 1 and lows[end - 1] in ("'s", "'"):
         end -= 1  # Lee’s, in "Lee’s claim that": the voice is Lee
-    text = tokens.text[span.start : tokens.span(start, end).end]
+    text = tokens.text[span.start : tokens.ends[end - 1]]
     if end - start == 1 and tags[start] & (SUBJECT | OBJECT | REL) and not tags[start] & QUOTE:
         antecedent: Mention | None = None
         if tags[start] & REL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from heapq import merge
 from itertools import islice, takewhile
@@ -23,7 +23,7 @@ from texts.attribution.trace import Trace
 from texts.attribution.untangling import apart_from, place_of, untangled
 from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
-from texts.document import Document, ParagraphKind, Span
+from texts.document import Document, Paragraph, ParagraphKind, Span
 from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
@@ -38,17 +38,17 @@ _STOP: Final = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.?!]\s")
 
 def resolve(
     document: Document,
-    covers: int,
+    paragraphs: Sequence[Paragraph],
     found: Thread,
     given_up: Callable[[], bool],
     trace: Trace | None = None,
 ) -> Reading:
-    """The reading of the first `covers` paragraphs, given all that was found in them.
+    """The reading of the first `paragraphs`, given all that was found in them.
 
     `given_up` is asked again and again; once it says so, the reading covers the paragraphs whose
     quotations all have been resolved by then. `trace` takes notes. O(n log n).
     """
-    paragraphs = document.paragraphs[:covers]
+    covers = len(paragraphs)
     going_on = takewhile(lambda _: not given_up(), paragraphs)
     prose = (paragraph.span for paragraph in going_on if paragraph.kind in _READ)
     names = Names(document.text, prose, found.marked)
@@ -60,7 +60,9 @@ def resolve(
         nouns = {one.source.head for one in said if one.source and one.source.name is None}
         persons = Persons(names, nouns, paragraphs[-1].span.end)
         voices = Voices(names, persons=persons, narrator=narrators_name(names, said), trace=trace)
-    resolver = _Resolver(document, voices, names, converses, found.manner.reports, trace)
+    resolver = _Resolver(
+        document, paragraphs, voices, names, converses, found.manner.reports, trace
+    )
     resolver.look_ahead(said)
     finished = [_term(term) for term in found.terms]
     if given_up():
@@ -92,6 +94,7 @@ class _Resolver:
     def __init__(
         self,
         document: Document,
+        paragraphs: Sequence[Paragraph],
         voices: Voices,
         names: Names,
         converses: bool,
@@ -105,7 +108,8 @@ class _Resolver:
         self._reports = dated
         """Whether speech that is told of may be a report's, and no answer."""
         self._text = document.text
-        self._paragraphs = document.paragraphs
+        self._number_at = document.paragraphs.index_at
+        self._paragraphs = paragraphs
         self._conversation = Conversation() if converses else None
         self._come_to = 0
         """The paragraph of the quotation before."""
@@ -282,7 +286,7 @@ class _Resolver:
         return quotation
 
     def _number(self, span: Span) -> int:
-        return self._paragraphs.index_at(span.start) + 1
+        return self._number_at(span.start) + 1
 
 
 def _stands_in(said: Said, outer: Said) -> bool:
