@@ -151,6 +151,11 @@ class Conversation:
             return None
         return turn.voice
 
+    def has_turn(self, paragraph: int) -> int | None:
+        """Who has spoken in `paragraph` already."""
+        turn = self._turns[-1] if self._turns else None
+        return turn.voice if turn is not None and turn.paragraph == paragraph else None
+
     def answers(self, paragraph: int) -> bool:
         """Whether the paragraph right before `paragraph` was somebody's turn."""
         turn = self._before(paragraph, 1)

@@ -20,8 +20,8 @@ from texts.reading import VoiceKind
 __all__ = ["EPITHETS", "Persons", "Told"]
 
 _PHRASE: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)"
-    r"\s([a-z-]+)(?:\s([a-z-]+))?(?:\s([a-z-]+))?"
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)"
+    r"(?:\s(?:very|rather|quite|most|so))?\s([a-z-]+)(?:\s([a-z-]+))?(?:\s([a-z-]+))?"
 )
 _NOUNS: Final = (
     frozenset(
@@ -111,7 +111,7 @@ class Persons:
                                 noun,
                                 modifiers,
                                 own if own in _POSSESSIVES else None,
-                                own not in ("a", "an"),
+                                own not in ("a", "an", "one", "another"),
                             )
                         )
                     break

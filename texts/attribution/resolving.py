@@ -177,13 +177,19 @@ class _Resolver:
         if said.source is not None or said.rule in CREDIT_NOBODY:
             return
         carried = said.carried
-        if carried is not None and self._number(carried.span) == said.paragraph:
+        if (
+            carried is not None
+            and carried.may_be_person
+            and self._number(carried.span) == said.paragraph
+        ):
             return
         if said.beat is not None:
             said.carried, said.rule, said.distance = said.beat, "beat", 1
             said.basis, said.lowered = said.beat.span, False
             return
-        voice = self._next(said, conversation)
+        voice = conversation.has_turn(said.paragraph)
+        if voice is None or carried is None or self._number(carried.span) != said.paragraph:
+            voice = self._next(said, conversation)
         if voice is not None or conversation.answers(said.paragraph):
             said.rule, said.turn, said.carried = "turn-taking", voice, None
 
