@@ -21,7 +21,7 @@ __all__ = ["EPITHETS", "Persons", "Told"]
 
 _PHRASE: Final = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)"
-    r"(?:\s(?:very|rather|quite|most|so))?\s([a-z-]+)(?:\s([a-z-]+))?(?:\s([a-z-]+))?"
+    r"(?:\s(?:very|rather|quite|most|so))?(?=\s([a-z-]+)(?:\s([a-z-]+))?(?:\s([a-z-]+))?)"
 )
 _NOUNS: Final = (
     frozenset(
