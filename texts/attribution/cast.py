@@ -17,7 +17,7 @@ from texts.attribution.persons import EPITHETS, Persons
 from texts.attribution.places import SUBJECT_WEIGHT
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.telling import HERE, Place, Telling, faded
-from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.titles import COURTESY, FEMALE, MALE
 from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -236,7 +236,10 @@ class Cast:
         words = name.split()
         if any(word.lower() in ORGANIZATION_NAMES for word in words):
             return -_SEX
-        called_so = len(words) in (2, 3) and self._speakers.names.stands_alone(words[-1])
+        titled = len(words) > 1 and words[0].rstrip(".").lower() in COURTESY
+        called_so = titled or (
+            len(words) in (2, 3) and self._speakers.names.stands_alone(words[-1])
+        )
         return _PERSON if called_so or self._speakers.is_person(name) else 0.0
 
     def _voice(self, candidate: Candidate, scene: Scene) -> Speaker:

@@ -106,7 +106,8 @@ class Identities:
         fulls = [*index.by_last(low), *index.by_first(low)]
         for full in fulls:
             if sex is not None:
-                if index.count(full.split()[0]) > 1 and full.split()[0] != name:
+                only = len(fulls) == 1 and plain_title(title) == "miss"
+                if index.count(full.split()[0]) > 1 and full.split()[0] != name and not only:
                     continue  # whom a text calls Elizabeth, it does not call Mrs Bennet
                 if self.gender(full) not in (None, sex):
                     continue

@@ -25,7 +25,7 @@ _NEAR: Final = 2000
 """How far back, in characters, a name is looked for as the antecedent of a pronoun."""
 _FIRST: Final = re.compile(r"[\w-]+")
 _IN: Final = re.compile(
-    r"\b(?:(?:[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|inside|across|around)\s(?:the\s)?|the\s)$"
+    r"\b(?:(?:[Ii]n|[Aa]t|[Ii]nto|[Nn]ear|inside|across|around)\s(?:the\s)?(?:[A-Z]\w*\s)?|the\s)$"
 )
 
 

@@ -9,7 +9,7 @@ __all__ = ["first_names_of"]
 _TABLE: Final = """
 abigail=abby albert=al,bert,bertie alexander=alec,alex,sandy alfred=alf,fred andrew=andy,drew
 anthony=tony archibald=archie arthur=art barbara=babs,barbie bartholomew=bart benjamin=ben,benny,benjy
-bridget=biddy caroline=caro,carrie catherine=cathy,kate,katy,kitty,cat charles=charlie,charley,chuck
+bertram=bert,bertie bertrand=bert,bertie bridget=biddy caroline=caro,carrie catherine=cathy,kate,katy,kitty,cat charles=charlie,charley,chuck
 charlotte=lottie christina=chrissie,tina christopher=chris,kit clarence=clarry cordelia=delia
 daniel=dan,danny david=dave,davy,davie deborah=deb,debby,debbie dorothea=dolly,dora,dot,dodo
 dorothy=dolly,dot,dottie edward=ed,eddie,ned,ted,teddy,neddy edmund=ned,ted eleanor=nell,nelly,ellie,nora
