@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from texts.attribution.cues import CUES
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.nouns import PERSON_NOUNS
@@ -49,6 +50,8 @@ EPITHETS: Final = frozenset(
     """.split()
 )
 """Nouns by which a story calls somebody who has a name."""
+_ADJECTIVES: Final = frozenset("general patient fellow major private minor human".split())
+"""Nouns that are adjectives before another noun."""
 _PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _POSSESSIVES: Final = frozenset("my our his her their".split())
 _AFTER: Final = 80
@@ -87,6 +90,14 @@ class Told:
         )
 
 
+def _is_noun(after: Sequence[str | None]) -> bool:
+    """Whether the word after, if any, may be a noun."""
+    word = after[0] if after else None
+    if word is None or word in TAGS or word in CUES:
+        return False
+    return word[-2:] not in ("ed", "ly")
+
+
 class Persons:
     """All of them outside quotation marks, in order."""
 
@@ -100,6 +111,8 @@ class Persons:
                 noun = match.group(group)
                 if noun in TAGS or noun is None:
                     break
+                if noun in _ADJECTIVES and _is_noun(match.groups()[group:]):
+                    continue  # a general dread
                 if noun in known:
                     end = match.end(group)
                     if text[end : end + 1] not in "’'" and not names.in_marks(match.start()):

@@ -13,14 +13,16 @@ MALE: Final = frozenset(
     """
     mr sir lord king prince duke father brother uncle monsieur m congressman chairman spokesman
     councilman businessman pope imam rabbi man boy husband son grandfather nephew gentleman emperor
-    ayatollah don herr signor abbot monk father priest he him his himself
+    ayatollah don herr signor abbot monk father priest landlord lordship lad
+    footman waiter policeman schoolmaster godfather stepfather he him his himself
     """.split()
 )
 FEMALE: Final = frozenset(
     """
     mrs ms miss lady queen princess duchess mother sister aunt madame madam mme mlle mademoiselle
     congresswoman chairwoman spokeswoman councilwoman businesswoman woman girl wife daughter
-    grandmother niece actress empress frau signora nun widow she her hers herself
+    grandmother niece actress empress frau signora nun widow landlady ladyship
+    mistress lass waitress hostess governess schoolmistress godmother stepmother she her hers herself
     """.split()
 )
 COURTESY: Final = frozenset(

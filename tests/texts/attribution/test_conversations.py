@@ -155,6 +155,38 @@ SHORT = [
         ["My uncle", "the narrator", "My uncle"],
     ),
 ]  # fmt: skip
+PRESENT = [
+    # no thing speaks beside somebody's words
+    (
+        "Ann opened the door.\n\n“Nothing.” The kettle hissed. “She said so herself.”\n\n"
+        "“When?” asked Tom.\n\n“Last night.”\n",
+        ["Ann", "Ann", "Tom", "Ann"],
+    ),
+    # the person after a determiner that leads to none; an adverb in between
+    (
+        "Ann and Tom stood by the palms.\n\n“Is it open?” asked Ann.\n\n"
+        "A door opened behind the palms and a very old porter came out. He looked at the trunk.\n\n"
+        "“Third floor,” he said.\n\n“Is there a lift?”\n\n“No.”\n",
+        ["Ann", "a very old porter", "Ann", "a very old porter"],
+    ),
+    # a title tells a person, and a sex
+    (
+        "Mr. Pell bent his head. He had thought on the road of the house at Much Marling.\n\n"
+        "“Three hundred pounds,” he whispered.\n\n“A year?” said Ann.\n\n“A year.”\n",
+        ["Mr. Pell", "Ann", "Mr. Pell"],
+    ),
+    (
+        "Sir Giles was asleep. The mistress of the house rang.\n\n"
+        "“Is it tea?” said Sir Giles.\n\n“It is supper,” she said.\n",
+        ["Sir Giles", "The mistress"],
+    ),
+    # a fear is no general
+    (
+        "Ann was there with Tom. There was a general fear of the dog.\n\n"
+        "“Is it out?” said Tom.\n\n“No.”\n",
+        ["Tom", "Ann"],
+    ),
+]
 STATEMENTS = [
     # nobody is asked, and nobody answers in a few words
     (
@@ -170,7 +202,7 @@ STATEMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SHORT, *STATEMENTS])
+@pytest.mark.parametrize(("text", "expected"), [*SHORT, *PRESENT, *STATEMENTS])
 def test_a_text_of_a_few_turns(text: str, expected: list[str | None]) -> None:
     assert verbatim_voices(text) == expected
 
