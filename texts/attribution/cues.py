@@ -82,7 +82,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         opine=qc muse=qc put=q/-/put/putting recite=q chant=qcn sing=q/-/sang+sung/-
         joke=qcn quip=qcn/-/quipped/quipping repeat=qc reiterate=qco relate=qc narrate=qc
         interject=q interrupt=q resume=q return=qn agree=qcbi promise=qcbin
-        pledge=qcin vow=qcbin swear=qcbi/-/swore+sworn/- offer=qin propose=qcoi
+        pledge=qcin vow=qcbin swear=qcbi/-/swore+sworn/- offer=qin propose=qcoi undertake=i/-/undertook+undertaken/-
         theorize=qc speculate=qc hypothesize=c calculate=c tease=q tout=qow outline=qown
         detail=qown unveil=ow declare=qcbo proclaim=qco pronounce=q record=wn
         counsel=qcan instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn question=cn

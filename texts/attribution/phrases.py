@@ -37,6 +37,8 @@ _PARTICIPLES: Final = frozenset(
     "kept held made found led sent built brought left given taken seen known paid put".split()
 )
 """Irregular participles that may follow their noun: records kept at the school."""
+_THINGS: Final = frozenset("something anything everything nothing".split())
+"""An article after one of these begins a relative clause without a pronoun."""
 _AND: Final = frozenset(("and", "or", "&", "nor"))
 
 
@@ -115,6 +117,8 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
         ):
             break
         at -= 1
+        if tag & DET and at > floor and lows[at - 1] in _THINGS:
+            break  # something your mother would call
     start = at
     while start < end and (
         tags[start] & (CONJ | PUNCT)

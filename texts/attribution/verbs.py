@@ -161,6 +161,7 @@ def _verb(
     if cue.form is Form.PAST and not passive and following == "by":
         return None  # a fact reported by
     says = cue.clause or (cue.quote and not cue.predicate) or following in cue.topics
+    says = says or (cue.infinitive and following == "to")
     noun = words[subject[1] - 1][0].islower() and not tags[subject[0]] & SUBJECT
     reduced = cue.form is Form.PAST and not passive and begins == at and noun
     if reduced and after & PREP and not says:

@@ -215,6 +215,7 @@ def test_two_who_speak_at_once_are_told_apart() -> None:
         ("The council appeals to all drivers to stay at home.", "all drivers to stay at home"),
         ("An invoice shows that the road was shut.", "the road was shut"),
         ("She speaks of a lamp and she knows its name.", "a lamp"),
+        ("The council undertook to mend the roof.", "to mend the roof"),
         ("I tell them I was busy.", "I was busy"),
         ("Commenting on the opening, Ann Lee said: “The road is open.”", "“The road is open.”"),
         ("Ann Lee announced a plan, the third this year.", "a plan"),

@@ -11,6 +11,7 @@ from tests.texts.attribution.readings import relations
     ("text", "source"),
     [
         ("A man whose son was held for 12 days said the road was shut.", "A man"),
+        ("It was something your mother would call “sense.”", "your mother"),
         ("The mill said the offer asked too much, noting that debt had doubled.", "The mill"),
         ("A letter dated 4 March 2021 says that the road is shut.", "A letter dated 4 March 2021"),
         ("She was asked by her teacher what she wanted, and replied: “A horse.”", "She"),
