@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from heapq import merge
 from itertools import islice, takewhile
 from typing import Final
 
 from texts.attribution.certainty import certainty_of
-from texts.attribution.dialogue import Conversation, ends_scene
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.narrators import narrators_name
@@ -20,20 +17,16 @@ from texts.attribution.said import Said
 from texts.attribution.stances import stance_of
 from texts.attribution.thread import Thread
 from texts.attribution.trace import Trace
+from texts.attribution.turn_taking import READ, TurnTaking
 from texts.attribution.untangling import apart_from, place_of, untangled
-from texts.attribution.vocatives import called, hearers
 from texts.attribution.voices import Resolved, Scene, Voices
-from texts.document import Document, Paragraph, ParagraphKind, Span
+from texts.document import Document, Paragraph, Span
 from texts.reading import Certainty, Evidence, Mode, Quotation, Reading
 
 __all__ = ["resolve"]
 
 _DEEPEST: Final = 16
 """So many quotations are asked whether the present one stands in them, the innermost first."""
-_READ: Final = frozenset((ParagraphKind.PROSE, ParagraphKind.BLOCK_QUOTE, ParagraphKind.FOOTNOTE))
-_BEFORE: Final = 80
-"""A question that words may answer is asked so many characters before them."""
-_STOP: Final = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.?!]\s")
 
 
 def resolve(
@@ -50,7 +43,7 @@ def resolve(
     """
     covers = len(paragraphs)
     going_on = takewhile(lambda _: not given_up(), paragraphs)
-    prose = (paragraph.span for paragraph in going_on if paragraph.kind in _READ)
+    prose = (paragraph.span for paragraph in going_on if paragraph.kind in READ)
     names = Names(document.text, prose, found.marked)
     converses = found.manner.converses
     said = untangled(document, found.said, given_up, trace)
@@ -60,10 +53,12 @@ def resolve(
         nouns = {one.source.head for one in said if one.source and one.source.name is None}
         persons = Persons(names, nouns, paragraphs[-1].span.end)
         voices = Voices(names, persons=persons, narrator=narrators_name(names, said), trace=trace)
-    resolver = _Resolver(
-        document, paragraphs, voices, names, converses, found.manner.reports, trace
-    )
-    resolver.look_ahead(said)
+    talk: TurnTaking | None = None
+    if converses:
+        reports = found.manner.reports
+        talk = TurnTaking(document, paragraphs, voices, names, trace, reports=reports)
+        talk.look_ahead(said)
+    resolver = _Resolver(document, paragraphs, voices, talk, trace)
     finished = [_term(term) for term in found.terms]
     if given_up():
         covers = 0
@@ -96,60 +91,39 @@ class _Resolver:
         document: Document,
         paragraphs: Sequence[Paragraph],
         voices: Voices,
-        names: Names,
-        converses: bool,
-        dated: bool,
+        talk: TurnTaking | None,
         trace: Trace | None,
     ) -> None:
-        """`converses`: turns alternate; `dated`: there are dates, as in reports."""
+        """`talk` tells whose turn it is, in a text that converses."""
         self.voices = voices
-        self._names = names
+        self._talk = talk
         self._trace = trace
-        self._reports = dated
-        """Whether speech that is told of may be a report's, and no answer."""
         self._text = document.text
         self._number_at = document.paragraphs.index_at
         self._paragraphs = paragraphs
-        self._conversation = Conversation() if converses else None
-        self._come_to = 0
-        """The paragraph of the quotation before."""
-        self._following: dict[int, str] = {}
-        """Who is named as the next speaker, by where a quotation begins."""
         self._known: dict[Span, Resolved] = {}
         self._around: list[tuple[Said, tuple[int, ...]]] = []
         """The quotations that the present one may stand in, with their chains."""
         self._within: tuple[Said, tuple[int, ...]] | None = None
         """The innermost of those that it does stand in."""
 
-    def look_ahead(self, ordered: list[Said]) -> None:
-        """Note which turns are followed by somebody else's, who is named."""
-        after: Said | None = None
-        for said in reversed(ordered):
-            if said.mode is not Mode.DIRECT:
-                continue
-            named = after.source if after is not None else None
-            follows = after is not None and after.paragraph == said.paragraph + 1
-            if follows and named is not None and named.name is not None:
-                self._following[said.spans[0].start] = self.voices.full_name(named)
-            if after is None or said.paragraph != after.paragraph or said.source is not None:
-                after = said
-
     def quotation(self, said: Said) -> Quotation:
         """The finished quotation."""
         outer, nested = self._chain_around(said)
         if said.attitude:
             return self._finished(said, self._speaker(said, outer[-1]), outer)
-        self._come(said.paragraph)
-        turn = self._conversation if said.mode is Mode.DIRECT and not nested else None
-        if turn is not None:
-            self._take_turn(said, turn)
+        talk, takes_turn = self._talk, said.mode is Mode.DIRECT and not nested
+        if talk is not None:
+            talk.come(said.paragraph)
+            if takes_turn:
+                talk.take(said)
         resolved = self._speaker(said, outer[-1])
         quotation = self._finished(said, resolved, outer)
         self._around.append((said, quotation.chain or outer))
-        if turn is not None:
-            turn.spoke(said.paragraph, resolved.voice, self._called(said))
-        elif self._conversation is not None and not self._reports and not nested and resolved.voice:
-            self._conversation.reported(said.paragraph, resolved.voice)
+        if talk is not None and takes_turn:
+            talk.spoke(said, resolved.voice)
+        elif talk is not None and not nested and resolved.voice:
+            talk.reported(said, resolved.voice)
         return quotation
 
     def _chain_around(self, said: Said) -> tuple[tuple[int, ...], bool]:
@@ -163,47 +137,6 @@ class _Resolver:
         )
         return ((0,), False) if self._within is None else (self._within[1], True)
 
-    def _come(self, number: int) -> None:
-        """Go on to a paragraph: a conversation does not outlast its scene."""
-        if self._conversation is not None:
-            between = range(self._come_to, number - 1)
-            if any(ends_scene(self._paragraphs[at], self._text) for at in between):
-                self._conversation.end()
-                self.voices.end_scene()
-        self._come_to = max(self._come_to, number)
-
-    def _take_turn(self, said: Said, conversation: Conversation) -> None:
-        """In a conversation, look for the speaker in the paragraph, then for whose turn it is."""
-        if said.source is not None or said.rule in CREDIT_NOBODY:
-            return
-        carried = said.carried
-        if (
-            carried is not None
-            and carried.may_be_person
-            and self._number(carried.span) == said.paragraph
-        ):
-            return
-        if said.beat is not None:
-            said.carried, said.rule, said.distance = said.beat, "beat", 1
-            said.basis, said.lowered = said.beat.span, False
-            return
-        voice = conversation.has_turn(said.paragraph)
-        if voice is None or carried is None or self._number(carried.span) != said.paragraph:
-            voice = self._next(said, conversation)
-        if voice is not None or conversation.answers(said.paragraph):
-            said.rule, said.turn, said.carried = "turn-taking", voice, None
-
-    def _next(self, said: Said, conversation: Conversation) -> int | None:
-        """Whose turn it is: of whom the words before spoke to, or of who spoke before them."""
-        number = said.paragraph
-        turns = conversation.turns(number, self.voices.name_of)
-        if not turns and (self._reports or conversation.last(number) is None):
-            return None
-        if self._trace is not None:
-            self._trace.about(said.spans[0])
-        scene = replace(self._scene(said, number), turns=turns)
-        return self.voices.turn(said.spans[0], self._paragraphs[number - 1].span, scene)
-
     def _speaker(self, said: Said, outer: int) -> Resolved:
         if said.turn is not None:
             return Resolved(said.turn, Certainty.INFERRED)
@@ -216,7 +149,8 @@ class _Resolver:
             where = self._paragraphs[number - 1].span
             if self._trace is not None:
                 self._trace.about(mention.span)
-            known = self.voices.resolve(mention, where, outer, self._scene(said, number))
+            scene = self._talk.scene(said, number) if self._talk is not None else Scene()
+            known = self.voices.resolve(mention, where, outer, scene)
             if known.voice == outer and self._speaks_of_another(mention):
                 sure = Certainty.UNRESOLVED if known.runner_up is None else Certainty.INFERRED
                 known = Resolved(known.runner_up, sure)
@@ -232,46 +166,10 @@ class _Resolver:
     def _is_too_far(self, said: Said) -> bool:
         """Whether a report has said too much since to credit whoever was told of before."""
         weak = not said.spoke or (said.carried is not None and said.carried.describes)
-        return said.lowered and weak and self._conversation is None
-
-    def _scene(self, said: Said, number: int) -> Scene:
-        """Who takes part in the conversation in the paragraph `number`."""
-        talk = self._conversation
-        if talk is None:
-            return Scene()
-        near = self._near(number)
-        return Scene(
-            talk.last(number),
-            frozenset(self._called(said)),
-            talk.asked(number),
-            self._following.get(said.spans[0].start),
-            near=near,
-        )
-
-    def _near(self, number: int) -> int:
-        """Where the narration begins that leads to the words of a paragraph."""
-        start = self._paragraphs[number - 1].span.start
-        if number == 1 or self._paragraphs[number - 2].kind not in _READ:
-            return start
-        before = self._paragraphs[number - 2].span
-        marked = self._names.last_mark(before)
-        if marked is None:
-            return before.start
-        stop = _STOP.search(self._names.text, marked, before.end)
-        return stop.end() if stop is not None else start
-
-    def _called(self, said: Said) -> list[str]:
-        """To whom the words of a quotation speak, by their fullest names."""
-        first = said.spans[0].start
-        since = self._paragraphs[max(0, said.paragraph - 2)].span.start
-        asked = self._text.find("?", max(since, first - _BEFORE), first) >= 0
-        heard = called(self._names, said.spans, answers=asked)
-        if said.cue is not None:
-            heard += hearers(self._names, said.cue)
-        return [self._names.identity_of(named) for named in heard]
+        return said.lowered and weak and self._talk is None
 
     def _finished(self, said: Said, resolved: Resolved, outer: tuple[int, ...]) -> Quotation:
-        certainty, sure = certainty_of(said, resolved, story=self._conversation is not None)
+        certainty, sure = certainty_of(said, resolved, story=self._talk is not None)
         carried = said.carried is not None and resolved.voice is not None
         basis = said.basis if carried else resolved.basis
         quotation = Quotation(
