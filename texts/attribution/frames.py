@@ -38,7 +38,7 @@ from texts.attribution.words import (
     TIME,
 )
 
-__all__ = ["OF_A_THING", "after_content", "before_content", "beside_quote", "claim_quotes"]
+__all__ = ["OF_A_THING", "after_content", "before_content", "beside_quote"]
 
 _WHOLE: Final = frozenset(",.?!—–…")
 _SAY: Final = frozenset("say insist argue contend assert".split())
@@ -99,17 +99,6 @@ def beside_quote(search: Search, verb: Verb) -> None:
         content.append((verb.after + 1, rest))  # “It is bad luck,” she said, that both were there
     rule = "quotation, then verb and speaker" if verb.turned else "quotation, then speaker and verb"
     search.add(content, verb.subject, (verb.at, verb.at + 1), rule)
-
-
-def claim_quotes(search: Search) -> None:
-    """Note which stretches in marks a verb leads to directly: she said, “…”."""
-    tokens, stop = search.tokens, search.stop
-    for verb in search.verbs:
-        if not verb.cue.quote or verb.turned or verb.passive:
-            continue
-        found = opening_of_content(tokens, verb.after, stop, verb.cue)
-        if found is not None and found[0] < stop and tokens.tags[found[0]] == QUOTE:
-            search.claimed[found[0]] = verb.at
 
 
 def before_content(search: Search, verb: Verb) -> bool:

@@ -6,10 +6,23 @@ In "Reed says that Lee wrote “no”" the clause is Reed's account, and the wor
 from __future__ import annotations
 
 from texts.attribution.mentions import can_speak
+from texts.attribution.openings import opening_of_content
 from texts.attribution.relation import Relation, Search
 from texts.attribution.verbs import Verb
+from texts.attribution.words import QUOTE
 
-__all__ = ["inner_speech"]
+__all__ = ["claim_quotes", "inner_speech"]
+
+
+def claim_quotes(search: Search) -> None:
+    """Note which stretches in marks a verb leads to directly: she said, “…”."""
+    tokens, stop = search.tokens, search.stop
+    for verb in search.verbs:
+        if not verb.cue.quote or verb.turned or verb.passive:
+            continue
+        found = opening_of_content(tokens, verb.after, stop, verb.cue)
+        if found is not None and found[0] < stop and tokens.tags[found[0]] == QUOTE:
+            search.claimed[found[0]] = verb.at
 
 
 def inner_speech(search: Search) -> None:

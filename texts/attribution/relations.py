@@ -19,10 +19,9 @@ from texts.attribution.frames import (
     after_content,
     before_content,
     beside_quote,
-    claim_quotes,
 )
 from texts.attribution.gaps import around_cue
-from texts.attribution.inner import inner_speech
+from texts.attribution.inner import claim_quotes, inner_speech
 from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
