@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from texts.attribution.callings import is_person_noun
+from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.names import Names
 from texts.attribution.nouns import (
     DOCUMENT_NOUNS,
@@ -72,7 +73,7 @@ def kind_of_description(tokens: Tokens, start: int, head: str, core: int) -> Voi
 
 
 def kind_of_name(names: Names, full: str) -> VoiceKind | None:
-    """By how the text goes on using a name: he, her, the surname alone, initials."""
+    """By how the text goes on using a name: he, her, the surname alone; by the first name."""
     words = full.split()
     if names.is_plural(full):
         return VoiceKind.GROUP
@@ -82,5 +83,9 @@ def kind_of_name(names: Names, full: str) -> VoiceKind | None:
         if len(full) > 1 and full.isupper() and not names.shows_sex(full):
             return VoiceKind.ORGANIZATION
         return VoiceKind.PERSON if names.shows_sex(full) else None
-    person = names.shows_sex(full) or (len(words) < 4 and names.stands_alone(words[-1]))
+    person = (
+        names.shows_sex(full)
+        or (len(words) < 4 and names.stands_alone(words[-1]))
+        or (len(words) < 4 and sex_of_first_name(words[0]) is not None)
+    )
     return VoiceKind.PERSON if person else None

@@ -16,6 +16,7 @@ from texts.attribution.antecedents import (
 )
 from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
+from texts.attribution.relatives import KIN
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.things import resolve_thing
 from texts.attribution.titles import FEMALE, MALE
@@ -149,8 +150,11 @@ class Somebody:
             yield Spoke(known.name, span, weight_of_place(names.text, span) - _UNNAMED)
         for back, speaker in enumerate(speakers.last(6)):
             if speaker.last is not None and self._may_be_somebody(speaker):
-                lead = max(0.0, _LEADS * (2 - back) / 2)
-                yield Spoke(speaker.name, speaker.last, SUBJECT_WEIGHT, lead)
+                lead, weight = max(0.0, _LEADS * (2 - back) / 2), SUBJECT_WEIGHT
+                if speaker.head in KIN:
+                    weight -= _UNNAMED
+                    lead = 0.0 if names.breaks(speaker.last.start, offset) else lead
+                yield Spoke(speaker.name, speaker.last, weight, lead)
 
     def _may_be_somebody(self, speaker: Speaker) -> bool:
         """Whether he or she can mean a speaker: a person, a name, or "an employee" at least."""

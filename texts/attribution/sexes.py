@@ -19,6 +19,11 @@ _AFTER: Final = 90
 _GENDERED: Final = re.compile(
     r"\b(?=[hs])(he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE
 )
+_OF_ANOTHER: Final = re.compile(
+    r"(?:\s[a-z]+){1,2}\s(?:him\W|her(?:[.,;:?!]|\s(?=(?:in|at|on|for|with|to|from|by|as|and|that|when"
+    r"|about|after|before|again|not)\b)))"
+)
+"""Lee visited her: she is not Lee."""
 _USUALLY: Final = 15
 """How much the sex that a first name nearly always has counts, in pronouns that follow a name."""
 _ALONE: Final = 4
@@ -106,7 +111,7 @@ class Sexes:
         if "\n\n" in text[named.span.end : found.start()]:
             return
         place = self._weight(named.span)
-        if place < 0:
+        if place < 0 or _OF_ANOTHER.match(text, named.span.end, found.end() + 8):
             return
         word = found.group().lower()
         weight = (3 if found.group()[0].isupper() else 1) * (4 if place > 0 else 1)
