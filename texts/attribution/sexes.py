@@ -24,6 +24,9 @@ _OF_ANOTHER: Final = re.compile(
     r"|about|after|before|again|not)\b)))"
 )
 """Lee visited her: she is not Lee."""
+_BY_ACCOUNT: Final = re.compile(r"\b[Aa]ccording\sto\s(?:[\w’'-]+\s){0,4}$")
+"""According to Lee, she was late: somebody else was."""
+_BEFORE: Final = 50
 _USUALLY: Final = 15
 """How much the sex that a first name nearly always has counts, in pronouns that follow a name."""
 _ALONE: Final = 4
@@ -112,6 +115,8 @@ class Sexes:
             return
         place = self._weight(named.span)
         if place < 0 or _OF_ANOTHER.match(text, named.span.end, found.end() + 8):
+            return
+        if _BY_ACCOUNT.search(text, max(0, named.span.start - _BEFORE), named.span.start):
             return
         word = found.group().lower()
         weight = (3 if found.group()[0].isupper() else 1) * (4 if place > 0 else 1)

@@ -93,3 +93,27 @@ def test_a_report_goes_on_with_the_surname_of_whom_it_named_once() -> None:
     later = "“It is late,” Mr. Ray said.\n\n"
     text = f"Bob Ray came. So did Eve Ray.\n\n{later * 6}"
     assert set(voices(text)) == {"Bob Ray"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Eve Moss sang. Quill Oort visited her in May. “No,” she said.",
+            "Eve Moss",
+        ),
+        (
+            "According to the poet Quill Oort, an old friend, she sang. Bob Ray sat. Oort rose. “No,” he said.",
+            "Quill Oort",
+        ),
+        (
+            "Ida Bell painted doors for years, and said that it was fun.\n\n"
+            "Her mother, a nurse, told her that paint was flour.\n\n"
+            "Her first door was red. “It was the only tin we had,” she said.",
+            "Ida Bell",
+        ),
+    ],
+)
+def test_he_and_she_in_the_story_of_somebody(text: str, name: str) -> None:
+    reading = read(text)
+    assert voice_name(reading, reading.quotations[-1]) == name

@@ -163,3 +163,8 @@ def test_a_relative_is_called_by_the_name_they_share() -> None:
         "“Then we shall be late!” said Mr. Harrow.\n\n“Late for what?” said Mrs. Harrow.\n"
     )
     assert verbatim_voices(text) == ["Mr. Harrow", "Mrs. Harrow", "Mr. Harrow", "Mrs. Harrow"]
+
+
+def test_who_bears_a_known_first_name_is_a_person() -> None:
+    assert read("“It is late,” Helen Ostrava said.").voices[-1].kind is VoiceKind.PERSON
+    assert read("“It is late,” Quayside Lines said.").voices[-1].kind is None
