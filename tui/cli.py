@@ -32,7 +32,7 @@ commands:
   quoth search QUERY [PATH ...]  print the paragraphs that match, like grep; without a path,
                                  those of the library
   quoth add [PATH ...]           keep files and folders in the library; without a path, look
-                                 again at all that were added
+                                 again at all that were added; --watch stays and adds what changes
   quoth forget PATH ...          let go of files and folders of the library
   quoth library                  list what the library keeps
   quoth doctor                   print versions, the terminal, and whether all works
@@ -93,6 +93,11 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
     elif command == "add":
         parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
         parser.add_argument("--quiet", action="store_true", help="print nothing but problems")
+        parser.add_argument(
+            "--watch",
+            action="store_true",
+            help="stay, and add what changes in the folders, until ctrl+c",
+        )
         _name_library(parser)
     elif command == "forget":
         parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
@@ -188,7 +193,9 @@ def _with_index(command: str, options: argparse.Namespace) -> int:
     if command == "add":
         from tui.headless.add import add_to_library
 
-        return add_to_library(options.paths, options.library, quiet=options.quiet)
+        return add_to_library(
+            options.paths, options.library, quiet=options.quiet, stay=options.watch
+        )
     if command == "forget":
         from tui.headless.library import forget_documents
 

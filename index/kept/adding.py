@@ -66,6 +66,7 @@ def add(
     stopped: Callable[[], bool] = lambda: False,
     processes: int | None = None,
     batch: int = _BATCH,
+    noticed: bool = False,
 ) -> Added:
     """Add files and folders to the library in a folder, or look again at all that were added.
 
@@ -75,7 +76,7 @@ def add(
     """
     with writing(folder) as session:
         catalogue = session.catalogue
-        found = look(paths, catalogue, made, session.has)
+        found = look(paths, catalogue, made, session.has, noticed=noticed)
         added = Added(unchanged=found.unchanged, gone=tuple(found.gone))
         for problem in found.problems:
             _leave_out(added, problem, tell)

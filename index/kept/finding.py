@@ -35,11 +35,17 @@ class Found:
 
 
 def look(
-    paths: Sequence[str], catalogue: Catalogue, made: str, is_there: Callable[[KeptDocument], bool]
+    paths: Sequence[str],
+    catalogue: Catalogue,
+    made: str,
+    is_there: Callable[[KeptDocument], bool],
+    *,
+    noticed: bool = False,
 ) -> Found:
     """What there is to do for some paths, or, without any, for all that was added before.
 
-    `is_there` tells whether the library has the reading of a document.
+    `is_there` tells whether the library has the reading of a document. Where paths were `noticed`,
+    not named by anybody, one that is not there and was never kept is nobody's concern.
     """
     found = Found()
     given = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - links are left as they are
@@ -53,6 +59,8 @@ def look(
     files: dict[str, None] = {}
     for path in given:
         known = [one for one in catalogue.documents if is_in(one.path, path)]
+        if noticed and not known and not os.path.lexists(path):
+            continue
         try:
             folder = os.path.isdir(path) or is_mailbox(Path(path))
             if folder or not known or os.path.lexists(file_of(Path(path))):

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from texts.document import Document
 from texts.loading.files import bytes_of_stream
-from texts.loading.folders import file_of, paths_of
+from texts.loading.folders import file_of, folders_in, may_be_read, paths_of
 from texts.loading.limits import Limits
 from texts.loading.loader import Loader
 from texts.loading.plain_files import read_text
@@ -17,8 +17,10 @@ __all__ = [
     "Limits",
     "Loader",
     "file_of",
+    "folders_in",
     "load",
     "load_stream",
+    "may_be_read",
     "paths_of",
     "read_text",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from texts.errors import NotAllowed, NoText, NotFound, TextsError
@@ -10,7 +11,7 @@ from texts.loading.controls import harmless_path
 from texts.loading.formats import FORMATS, MAILBOX, PLAIN, suffix_of
 from texts.loading.mailbox import is_mailbox, is_message, messages_in
 
-__all__ = ["file_of", "paths_of"]
+__all__ = ["file_of", "folders_in", "may_be_read", "paths_of"]
 
 _SUFFIXES = frozenset(PLAIN) | frozenset(FORMATS) | {MAILBOX}
 _PARTS_OF_A_PAGE = "_files"
@@ -34,6 +35,19 @@ def paths_of(given: str) -> list[Path]:
     return messages_in(path) if is_mailbox(path) else [path]
 
 
+def folders_in(folder: Path) -> list[Path]:
+    """A folder and those in it that `paths_of` looks through; none where it is not there."""
+    return [Path(place) for place, _ in _walked(folder, [])]
+
+
+def may_be_read(path: Path, folder: Path) -> bool:
+    """Whether a file in one of `folders_in` a folder is one that `paths_of` names, or a mailbox."""
+    if path.name.startswith(".") or suffix_of(path) not in _SUFFIXES:
+        return False
+    # Unlike `Path.resolve`, this bears a link that leads to itself.
+    return not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(folder.resolve())
+
+
 def file_of(path: Path) -> Path:
     """The file in which a document's path lies: the mailbox of a message, else the path itself."""
     return path.parent if is_message(path) else path
@@ -52,8 +66,21 @@ def _messages_or_itself(file: Path) -> list[Path]:
 def _files_in(folder: Path) -> list[Path]:
     shown = harmless_path(str(folder))
     refused: list[OSError] = []
-    home = folder.resolve()
-    found: list[Path] = []
+    found = [
+        path
+        for place, names in _walked(folder, refused)
+        for path in (Path(place, name) for name in names)
+        if may_be_read(path, folder)
+    ]
+    if not found and refused:
+        raise NotAllowed(f"{shown}: you have no permission to look into it.")
+    if not found:
+        raise NoText(f"{shown} holds no texts; see README for the formats that quoth reads.")
+    return sorted(found)
+
+
+def _walked(folder: Path, refused: list[OSError]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder that is looked through, with the names of the files in it."""
     for place, folders, names in os.walk(folder, onerror=refused.append):
         pages_parts = {
             Path(name).stem + _PARTS_OF_A_PAGE
@@ -63,16 +90,4 @@ def _files_in(folder: Path) -> list[Path]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name not in pages_parts
         )
-        for name in names:
-            path = Path(place, name)
-            if name.startswith(".") or suffix_of(path) not in _SUFFIXES:
-                continue
-            # Unlike `Path.resolve`, this bears a link that leads to itself.
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
-                continue
-            found.append(path)
-    if not found and refused:
-        raise NotAllowed(f"{shown}: you have no permission to look into it.")
-    if not found:
-        raise NoText(f"{shown} holds no texts; see README for the formats that quoth reads.")
-    return sorted(found)
+        yield place, names

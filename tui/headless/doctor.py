@@ -16,7 +16,7 @@ from tui import __version__
 __all__ = ["print_health"]
 
 _PACKAGES = ("textual", "rich", "whoosh3", "platformdirs")
-_EXTRAS = {"pypdfium2": "pdf", "trafilatura": "web"}
+_EXTRAS = {"pypdfium2": "pdf", "trafilatura": "web", "watchfiles": "watch"}
 _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
 
 
