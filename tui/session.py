@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.kept.library import KeptLibrary
     from index.library import Library
 
-__all__ = ["OpenText", "Session", "at_once", "growing_readings"]
+__all__ = ["OpenText", "Session", "at_once", "growing_readings", "soon"]
 
 _PATIENCE = Limits(seconds=15, cpu_seconds=15)
 """Nothing moves on the screen while a text that is gone to is loaded."""
@@ -57,13 +57,18 @@ class OpenText:
         if self.document is None:
             if self.path is None:
                 raise LookupError("standard input is loaded before the session begins")
-            self.document = (load or _soon)(self.path)
+            self.document = (load or soon())(self.path)
         return self.document
 
 
-def _soon(path: Path) -> Document:
-    with Loader(_PATIENCE) as loader:
-        return loader.load(path)
+def soon(unwanted: Callable[[], bool] = lambda: False) -> Callable[[Path], Document]:
+    """What loads a file for somebody who will not wait long, nor once it is `unwanted`."""
+
+    def load(path: Path) -> Document:
+        with Loader(_PATIENCE, unwanted=unwanted) as loader:
+            return loader.load(path)
+
+    return load
 
 
 @dataclass(slots=True)

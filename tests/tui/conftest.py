@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.tui.made import article, reading
 from tui import state
@@ -51,7 +52,13 @@ class Stage:
     async def settle(self) -> None:
         """Wait for workers and for the screen, not for a clock."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
+        while True:
+            try:
+                await self.app.workers.wait_for_complete()
+                break
+            except WorkerCancelled:
+                # By a newer one of its group, for which it is waited now.
+                await self.pilot.pause()
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:

@@ -143,6 +143,27 @@ async def test_a_damaged_index_is_built_again_and_the_reader_goes_on(
         assert any("built again" in one.message for one in stage.app._notifications)
 
 
+async def test_what_is_added_meanwhile_is_found_and_listed(
+    open_reader: Open, here: OpenText, library: Path, tmp_path: Path
+) -> None:
+    async with open_reader(here, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("weir")
+        assert rows(stage) == []
+        await stage.press("escape", "1")
+        assert "library: 3" in stage.seen()
+        await stage.press("escape")
+        (tmp_path / "late.txt").write_text("“The weir held,” said Ann Lee.\n", encoding="utf-8")
+        add(library, [str(tmp_path / "late.txt")], "test", processes=0)
+        await stage.press("1")
+        assert "library: 4" in stage.seen()
+        assert "late.txt" in stage.seen()
+        await stage.press("escape", "s")
+        await stage.ask("weir held")
+        assert "1 in the library of 4 documents" in str(stage.screen.panel.found.content)
+        assert title(stage) == "late.txt"
+
+
 async def test_a_library_of_somebody_else_is_told_of(
     open_reader: Open, here: OpenText, library: Path
 ) -> None:

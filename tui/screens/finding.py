@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from texts.document import Span
-from tui.found import Answer, Lights
+from tui.found import Answer, Lights, Row
 from tui.screens.travelling import ENDS, Travelling
 from tui.searching import Scope, answer
 from tui.session import Session
@@ -109,6 +109,7 @@ class Finding(Travelling):
             self._begin(self.panel.line.value)
 
     def _begin(self, line: str) -> None:
+        self.give_up_opening()
         self._serial += 1
         self._stop.set()
         self._stop = threading.Event()
@@ -183,21 +184,28 @@ class Finding(Travelling):
         if event.row < len(self._answer.rows):
             self._go_to_row(event.row)
 
-    def _go_to_row(self, at: int) -> bool:
-        """Show the place of a row, in its own text; false if that cannot be read."""
+    def _go_to_row(self, at: int, then: Callable[[], object] = lambda: None) -> None:
+        """Show the place of a row, in its own text, and do something `then`, if it can be read."""
         row = self._answer.rows[at]
         number = self.take_up(row.kept) if row.kept else self.session.named(row.document)
-        if number is None:
-            return False
+        if number is not None:
+            self._row = at
+            self.when_loaded(number, lambda: self._show_row(row, number, then))
+
+    def _show_row(self, row: Row, number: int, then: Callable[[], object]) -> None:
+        document = self.session.texts[number].document
+        if row.kept and document and document.digest != row.kept.digest:
+            self.show_text(number)
+            self.say("the file has changed since it was added: r brings the library up to date")
+            return
         if number == self.session.current:
             self.go_to(row.start)
         elif not self.show_text(number, row.start):
-            return False
-        self._row = at
+            return
         places = self._answer.places.get(row.document, ())
         hit = bisect_left(places, row.start, key=lambda place: place.start)
         self._light(places, hit if hit < len(places) else None)
-        return True
+        then()
 
     def take_up(self, document: KeptDocument) -> int | None:
         """The number of the text that is a document of the library; `None` if it is damaged."""
@@ -273,9 +281,12 @@ class Finding(Travelling):
         left = self.session.current, self.at
         at = (self._row + direction) % len(rows)
         wrapped = not 0 <= self._row + direction < len(rows)
-        if self._go_to_row(at):
+
+        def tell() -> None:
             self.session.history.jump(left, (self.session.current, self.at))
             self._tell_row("went on from the other end" if wrapped else "")
+
+        self._go_to_row(at, tell)
 
     def _tell_row(self, also: str = "") -> None:
         words = f"result {self._row + 1:,} of {len(self._answer.rows):,}"
@@ -299,6 +310,7 @@ class Finding(Travelling):
         if not self.panel.is_open:
             return False
         self._stays = False
+        self.give_up_opening()
         self.panel.close()
         self.view.focus()
         number, offset = self._origin

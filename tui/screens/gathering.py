@@ -58,25 +58,13 @@ class Gathering(Finding):
         number = chosen if chosen < count else self.take_up(kept[chosen - count])
         if number is not None:
             self.session.texts[number].met = False
-            self._load_and_go(number)
-
-    @work(group="opening", exclusive=True)
-    async def _load_and_go(self, number: int) -> None:
-        """Go to a text that may have to be loaded first, which can take its time."""
-        from tui.screens.documents import name_of
-
-        text = self.session.texts[number]
-        if text.document is None:
-            self.say(f"opening {name_of(text)} …")
-            try:
-                await asyncio.to_thread(text.loaded)
-            except TextsError as problem:
-                self.notify(str(problem), severity="error", markup=False)
-                return
-        self.go_to_text(number)
+            self.go_to_text(number)
 
     def go_to_text(self, number: int, offset: int | None = None) -> None:
         """Go to a text, at its own place or at `offset`, in a way that can be undone."""
+        self.when_loaded(number, lambda: self._arrive(number, offset))
+
+    def _arrive(self, number: int, offset: int | None) -> None:
         left = self.session.current, self.at
         if number == self.session.current and offset is not None:
             self.jump(offset)

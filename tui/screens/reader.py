@@ -138,6 +138,7 @@ class ReaderScreen(Gathering):
 
     def action_step_back(self) -> None:
         self.say("")
+        self.give_up_opening()
         if not (self.leave_panel() or self.put_out_evidence() or self.put_out_hits()):
             self.view.focus()
 

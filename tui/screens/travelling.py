@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from texts.document import ParagraphKind
-from tui.screens.page import Page
+from tui.screens.opening import Opening
 from tui.travel import Route, travel
 
 __all__ = ["ENDS", "Travelling"]
@@ -17,7 +17,7 @@ ENDS = {1: "went on from the top", -1: "went on from the end"}
 """What is said when a journey forward (1) or backward (-1) passes an end of the text."""
 
 
-class Travelling(Page):
+class Travelling(Opening):
     """The page with everything that moves the cursor."""
 
     # By lines.
@@ -68,7 +68,7 @@ class Travelling(Page):
         if number == self.session.current:
             self.go_to(offset)
         else:
-            self.show_text(number, offset)
+            self.show_text(number, offset)  # it was here before, so it is loaded
         self.say("back" if direction < 0 else "forward")
 
     def action_section(self, direction: int) -> None:

@@ -1,0 +1,138 @@
+"""A text that takes its time to load: keys go on to work, and it can be given up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.kept.adding import add
+from tests.tui.conftest import Open, Stage
+from tests.tui.test_searching_all import title
+from texts.document import Document
+from texts.errors import NotFound
+from texts.loading import Limits, load
+from tui.screens.reader import ReaderScreen
+from tui.session import OpenText
+
+
+class Slow:
+    """A loader that takes as long as the test wants."""
+
+    begun: threading.Event
+    may_go_on: threading.Event
+    ended: threading.Event
+
+    def __init__(self, _: Limits, unwanted: Callable[[], bool]) -> None:
+        self._unwanted = unwanted
+
+    def __enter__(self) -> Slow:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.ended.set()
+
+    def load(self, path: Path) -> Document:
+        self.begun.set()
+        while not self.may_go_on.wait(0.01):
+            if self._unwanted():
+                raise NotFound("it was given up.")
+        return load(path)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> type[Slow]:
+    for name in ("begun", "may_go_on", "ended"):
+        monkeypatch.setattr(Slow, name, threading.Event(), raising=False)
+    return Slow
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> list[OpenText]:
+    for name in ("near", "far"):
+        words = f"“It is {name},” said Ann Lee.\n\nThe second paragraph.\n"
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    return [OpenText(tmp_path / "near.txt"), OpenText(tmp_path / "far.txt")]
+
+
+async def begin_to_open(stage: Stage, slow: type[Slow], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.session.Loader", slow)
+    await stage.press("1")
+    await stage.pilot.press("down", "enter")
+    while not slow.begun.is_set():
+        await stage.pilot.pause()
+    assert stage.screen.status.notice.startswith("opening far.txt")
+
+
+async def test_keys_work_while_a_text_is_loaded(
+    open_reader: Open, texts: list[OpenText], slow: type[Slow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(*texts) as stage:
+        await begin_to_open(stage, slow, monkeypatch)
+        before = stage.screen.at
+        await stage.pilot.press("G")
+        assert stage.screen.at > before
+        assert title(stage) == "near.txt"
+        slow.may_go_on.set()
+        await stage.settle()
+        assert title(stage) == "far.txt"
+        await stage.press("ctrl+o")
+        assert title(stage) == "near.txt"
+
+
+@pytest.mark.parametrize("key", ["escape", "s"])
+async def test_esc_and_going_elsewhere_give_it_up(
+    open_reader: Open,
+    texts: list[OpenText],
+    slow: type[Slow],
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    monkeypatch.setattr(ReaderScreen, "read_all", lambda _: None)
+    async with open_reader(*texts) as stage:
+        await begin_to_open(stage, slow, monkeypatch)
+        await stage.pilot.press(key, *("x" if key == "s" else ""))
+        await stage.settle()
+        assert slow.ended.is_set()
+        assert title(stage) == "near.txt"
+        assert not stage.app._notifications
+
+
+async def test_a_result_in_a_text_that_is_not_loaded_yet(
+    open_reader: Open,
+    tmp_path: Path,
+    texts: list[OpenText],
+    slow: type[Slow],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(tmp_path / "library", [str(tmp_path / "far.txt")], "test", processes=0)
+    monkeypatch.setattr(ReaderScreen, "read_all", lambda _: None)
+    async with open_reader(*texts, library=tmp_path / "library") as stage:
+        monkeypatch.setattr("tui.session.Loader", slow)
+        await stage.pilot.press("s")
+        stage.screen.panel.line.value = "far"
+        while not slow.begun.is_set():
+            await stage.pilot.pause()
+        assert title(stage) == "near.txt"
+        await stage.pilot.press("n")
+        assert stage.screen.panel.line.value == "farn"
+        stage.screen.panel.line.value = "far"
+        slow.may_go_on.set()
+        await stage.settle()
+        assert title(stage) == "far.txt"
+        assert stage.at.startswith("far")
+
+
+async def test_a_file_that_has_changed_since_it_was_added(
+    open_reader: Open, tmp_path: Path, texts: list[OpenText], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(tmp_path / "library", [str(tmp_path / "far.txt")], "test", processes=0)
+    (tmp_path / "far.txt").write_text("Short.\n", encoding="utf-8")
+    monkeypatch.setattr(ReaderScreen, "read_all", lambda _: None)
+    async with open_reader(*texts, library=tmp_path / "library") as stage:
+        await stage.press("s")
+        await stage.ask("far")
+        assert title(stage) == "far.txt"
+        assert "has changed since" in stage.screen.status.notice
