@@ -89,6 +89,23 @@ async def test_the_list_has_the_library_and_sorts_it(
         assert title(stage) == "here.txt"
 
 
+async def test_texts_of_one_title_are_told_apart_by_their_files(
+    open_reader: Open, here: OpenText, library: Path, tmp_path: Path
+) -> None:
+    for ending in ("txt", "toml"):
+        copy = (tmp_path / "texts" / f"first.{ending}").read_text(encoding="utf-8")
+        (tmp_path / "texts" / f"copy.{ending}").write_text(copy, encoding="utf-8")
+    with (tmp_path / "texts" / "copy.txt").open("a", encoding="utf-8") as file:
+        file.write("\nIt was late.\n")
+    add(library, [str(tmp_path / "texts")], "test", processes=0)
+    async with open_reader(here, library=library) as stage:
+        await stage.press("1")
+        seen = stage.seen()
+        assert "The first text  copy.txt · 2019-05-02" in seen
+        assert "The first text  first.txt · 2019-05-02" in seen
+        assert "The second text  2021-01-30" in seen
+
+
 async def test_all_that_a_voice_says_oldest_first(
     open_reader: Open, here: OpenText, library: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -67,10 +68,11 @@ class DocumentsList(NarrowingList):
         open_ = {str(text.path.absolute()) for text in texts if text.path is not None}
         key = _ORDERS[self._order][1]
         kept = [(at, one) for at, one in enumerate(self._kept) if one.path not in open_]
+        titles = Counter(one.title for _, one in kept)
         kept.sort(key=lambda row: key(row[1]))
         return [
             *(_opened(at, text) for at, text in enumerate(texts)),
-            *(_document(len(texts) + at, one) for at, one in kept),
+            *(_document(len(texts) + at, one, titles[one.title] > 1) for at, one in kept),
         ]
 
 
@@ -88,9 +90,12 @@ def _opened(at: int, text: OpenText) -> Choice:
     return Choice(prompt, f"{name} {path}", at, _facts(text))
 
 
-def _document(value: int, one: KeptDocument) -> Choice:
-    name = one.title or one.name.rpartition("/")[2]
-    facts = [fact for fact in (one.date, one.outlet, f"❝ {one.quotations:,}") if fact]
+def _document(value: int, one: KeptDocument, shares_title: bool) -> Choice:
+    """A row of the library; where others have the same title, its file tells it from them."""
+    file = one.name.rpartition("/")[2]
+    name = one.title or file
+    told = file if one.title and shares_title else None
+    facts = [fact for fact in (told, one.date, one.outlet, f"❝ {one.quotations:,}") if fact]
     prompt = Content.assemble("   ⌂  ", name, (f"  {' · '.join(facts)}", "$reader-quiet"))
     detail = [
         _count(one.voices, "voice"),
