@@ -36,9 +36,10 @@ def quoted_as_saying(search: Search) -> None:
         cue = CUES.get(lows[at + 1]) if lows[at] == "as" else None
         if cue is None or not cue.gerund or not cue.clause:
             continue
-        source = _quoted(search, at)
-        if source is None:
+        quoted = _quoted(search, at)
+        if quoted is None:
             continue
+        source, carrier = quoted
         start = at + 2 + (lows[at + 2] in ("that", ",", ":"))
         end = content_end(tokens, start, stop, search.verbs)
         if start < stop and tags[start] == QUOTE:
@@ -48,11 +49,12 @@ def quoted_as_saying(search: Search) -> None:
             continue
         marked = any(tags[k] == QUOTE for k in range(*content))
         if marked or count_words(tokens, *content) >= MIN_INDIRECT:
-            search.add([content], source, (at + 1, at + 2), "quoted as saying")
+            cue_at = (at + 1, at + 2)
+            search.add([content], source, cue_at, "quoted as saying", carrier=carrier)
 
 
-def _quoted(search: Search, at: int) -> Range | None:
-    """Who is quoted in "quoted Lee as", or in "Lee was quoted by the paper as"."""
+def _quoted(search: Search, at: int) -> tuple[Range, Range | None] | None:
+    """Who is quoted in "Reed quoted Lee as" or "Lee was quoted by the paper as"; and by whom."""
     tokens, first = search.tokens, search.first
     for verb in range(at - 1, max(first, at - _REACH) - 1, -1):
         if tokens.tags[verb] == QUOTE or tokens.lows[verb] in (";", ":"):
@@ -61,8 +63,13 @@ def _quoted(search: Search, at: int) -> Range | None:
             continue
         begins, passive = before_verb(tokens, first, verb)
         if passive:
-            return subject_before(tokens, first, begins)
+            source = subject_before(tokens, first, begins)
+            by = trim(tokens, verb + 2, at) if tokens.lows[verb + 1] == "by" else None
+            return None if source is None else (source, by)
         source = trim(tokens, verb + 1, at)
         named = source is not None and not any(tokens.lows[k] == "," for k in range(*source))
-        return source if named else None
+        if source is None or not named:
+            return None
+        by = None if tokens.lows[verb].endswith("ing") else subject_before(tokens, first, begins)
+        return source, by
     return None

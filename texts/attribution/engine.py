@@ -149,6 +149,7 @@ class _Walk:
             elif not self._blocks:
                 thread.floor.carry(block)
                 block.rule = "block quote"
+            block.quoted_in = self._blocks[max(self._blocks)] if self._blocks else None
             thread.said.append(block)
             self._blocks[depth] = block
         self._words(paragraph, paragraph.span, within=True)

@@ -12,7 +12,7 @@ from texts.attribution.marks import Marked
 from texts.attribution.mentions import Mention, mention_of
 from texts.attribution.nested import nested_in
 from texts.attribution.phrases import Range
-from texts.attribution.relation import UNBALANCED, Relation
+from texts.attribution.relation import CITED, UNBALANCED, Relation
 from texts.attribution.relations import Sentence, sentences_in
 from texts.attribution.said import Said, said_by
 from texts.attribution.thread import Thread
@@ -228,7 +228,8 @@ class _Stretch:
         tokens, thread = self._tokens, self._thread
         speaking = next((said for said in said_here if said.source is not None), None)
         if speaking is not None and speaking.source is not None:
-            self._hear(speaking, speaking.source, sentence)
+            on = speaking.carrier if speaking.rule == CITED else None
+            self._hear(speaking, on or speaking.source, sentence)
             return
         thread.floor.since += 1
         free = thread.floor.mention is None or thread.floor.own_words

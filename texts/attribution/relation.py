@@ -12,13 +12,15 @@ from texts.attribution.tokens import Tokens
 from texts.attribution.verbs import Verb
 from texts.attribution.words import QUOTE
 
-__all__ = ["CREDIT_NOBODY", "MIN_INDIRECT", "UNBALANCED", "UNSAID", "Relation", "Search"]
+__all__ = ["CITED", "CREDIT_NOBODY", "MIN_INDIRECT", "UNBALANCED", "UNSAID", "Relation", "Search"]
 
 UNBALANCED: Final = "unbalanced marks"
 """The rule by which words are credited to nobody, because a mark is missing beside them."""
 UNSAID: Final = "not said"
 """The rule by which words are credited to nobody, because their sentence denies or only supposes
 that they were said."""
+CITED: Final = "cited by the speaker"
+"""The rule by which words are credited to whom their speaker cites for them."""
 CREDIT_NOBODY: Final = frozenset((UNBALANCED, UNSAID))
 MIN_INDIRECT: Final = 3
 """Fewer words than this without marks are no statement."""
@@ -34,6 +36,8 @@ class Relation:
     rule: str
     attitude: bool = False
     """Whether somebody believes, feels or means it, and does not say it."""
+    carrier: Range | None = None
+    """Who says that the source said it."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class Search:
         rule: str,
         *,
         attitude: bool = False,
+        carrier: Range | None = None,
     ) -> None:
         """Note a relation; the marks inside its content are taken.
 
@@ -72,7 +77,9 @@ class Search:
             source = source_in(self.tokens, source)
             if source is None and not any(QUOTE in self.tokens.tags[slice(*p)] for p in content):
                 return
-        self.relations.append(Relation(content, source, cue, rule, attitude))
+        if carrier is not None:
+            carrier = source_in(self.tokens, carrier)
+        self.relations.append(Relation(content, source, cue, rule, attitude, carrier))
         if self.quotes:
             tags = self.tokens.tags
             self.taken.update(at for part in content for at in range(*part) if tags[at] == QUOTE)

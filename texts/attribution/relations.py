@@ -13,6 +13,7 @@ from typing import Final
 from texts.attribution.as_saying import quoted_as_saying
 from texts.attribution.asides import as_reported, asked_about
 from texts.attribution.attitudes import attitudes_in
+from texts.attribution.carriers import carried_along, credit_the_cited
 from texts.attribution.cues import Cue
 from texts.attribution.frames import (
     OF_A_THING,
@@ -108,6 +109,8 @@ def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue
         taken = {at for said in spoken for part in said.content for at in range(*part)}
     sentence.loose = [at for at in quotes if at not in taken]
     _note_speaker(sentence, search)
+    carried_along(search, sentence.relations)
+    credit_the_cited(search, sentence.relations)
     return sentence
 
 

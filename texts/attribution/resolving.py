@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from heapq import merge
 from itertools import islice, takewhile
 from typing import Final
@@ -12,7 +13,7 @@ from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.narrators import narrators_name
 from texts.attribution.persons import Persons
-from texts.attribution.relation import CREDIT_NOBODY
+from texts.attribution.relation import CITED, CREDIT_NOBODY
 from texts.attribution.said import Said
 from texts.attribution.stances import stance_of
 from texts.attribution.thread import Thread
@@ -104,6 +105,8 @@ class _Resolver:
         self._known: dict[Span, Resolved] = {}
         self._around: list[tuple[Said, tuple[int, ...]]] = []
         """The quotations that the present one may stand in, with their chains."""
+        self._blocks: dict[Said, tuple[int, ...]] = {}
+        """The block quotations so far, with their chains."""
         self._within: tuple[Said, tuple[int, ...]] | None = None
         """The innermost of those that it does stand in."""
 
@@ -117,9 +120,12 @@ class _Resolver:
             talk.come(said.paragraph)
             if takes_turn:
                 talk.take(said)
+        outer = self._carried(said, outer)
         resolved = self._speaker(said, outer[-1])
         quotation = self._finished(said, resolved, outer)
         self._around.append((said, quotation.chain or outer))
+        if said.mode is Mode.BLOCK:
+            self._blocks[said] = quotation.chain or outer
         if talk is not None and takes_turn:
             talk.spoke(said, resolved.voice)
         elif talk is not None and not nested and resolved.voice:
@@ -135,7 +141,17 @@ class _Resolver:
             (outer for outer in islice(reversed(around), _DEEPEST) if _stands_in(said, outer[0])),
             None,
         )
-        return ((0,), False) if self._within is None else (self._within[1], True)
+        if self._within is not None:
+            return self._within[1], True
+        block = self._blocks.get(said.quoted_in) if said.quoted_in is not None else None
+        return ((0,), False) if block is None else (block, True)
+
+    def _carried(self, said: Said, outer: tuple[int, ...]) -> tuple[int, ...]:
+        """The voices around a quotation, with whoever says that its source said it."""
+        if said.carrier is None or said.source is None or said.rule in CREDIT_NOBODY:
+            return outer
+        carrier = self._voice_of(said.carrier, said, outer[-1]).voice
+        return outer if carrier is None or carrier in outer else (*outer, carrier)
 
     def _speaker(self, said: Said, outer: int) -> Resolved:
         if said.turn is not None:
@@ -143,6 +159,12 @@ class _Resolver:
         mention = said.source or said.carried
         if mention is None or said.rule in CREDIT_NOBODY or self._is_too_far(said):
             return Resolved(None, Certainty.UNRESOLVED)
+        resolved = self._voice_of(mention, said, outer)
+        if said.rule == CITED and outer and resolved.runner_up is None:
+            return replace(resolved, runner_up=outer)
+        return resolved
+
+    def _voice_of(self, mention: Mention, said: Said, outer: int) -> Resolved:
         known = self._known.get(mention.span)
         if known is None:
             number = self._number(mention.span)

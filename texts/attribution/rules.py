@@ -51,6 +51,9 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "according to": "The clause is said to be according to somebody: …, according to X.",
         "in the words of": "The author says in whose words it is: in the words of X, “…”",
+        "cited by the speaker": (
+            "Somebody says it on the word of the source, whom they cite: Y, citing X, said …"
+        ),
         "quoted as saying": "The source is quoted by somebody: Y quoted X as saying that …",
         "noun of speech": "A noun stands for the speech of somebody: X’s claim that …",
         "passive": "The verb of speech is passive, and the speaker follows “by” or is not given.",
@@ -64,7 +67,8 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
             "The paragraph gives no speaker; the last one before it goes on speaking."
         ),
         "turn-taking": (
-            "In a conversation of two, the one speaks who did not speak in the paragraph before."
+            "Nothing beside the words says who speaks: in a conversation they are the turn of "
+            "whoever may answer, and nobody’s where nobody is known who may."
         ),
         "beat": "The paragraph tells what one person does, and no other speaks in it.",
         "same sentence": (

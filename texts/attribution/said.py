@@ -40,6 +40,10 @@ class Said:
     """The voice whose turn it is in a conversation."""
     attitude: bool = False
     """Believed, felt or meant, not said."""
+    carrier: Mention | None = None
+    """Who says that the source said it."""
+    quoted_in: Said | None = None
+    """The block quotation whose writer quotes it: in an e-mail, ``>`` around ``>>``."""
 
     def covers(self, span: Span) -> bool:
         """Whether one of its spans, which are in order, covers `span`."""
@@ -62,4 +66,5 @@ def said_by(paragraph: int, tokens: Tokens, first: int, relation: Relation) -> S
         mention_of(tokens, first, relation.source) if relation.source else None,
         tokens.span(*relation.cue) if relation.cue else None,
         attitude=relation.attitude and mode is Mode.INDIRECT,
+        carrier=mention_of(tokens, first, relation.carrier) if relation.carrier else None,
     )

@@ -36,7 +36,7 @@ def without_the_unsaid(search: Search) -> list[Relation]:
     Words in marks stay, credited to nobody; words of the author's are no quotation then. Linear in
     the relations and their verbs.
     """
-    unsaid = {(verb.at, verb.at + 1) for verb in search.verbs if _is_unsaid(search, verb)}
+    unsaid = {(verb.at, verb.at + 1) for verb in search.verbs if is_unsaid(search, verb)}
     doubtful = {(verb.at, verb.at + 1) for verb in search.verbs if _is_own_opinion(search, verb)}
     if not unsaid and not doubtful:
         return search.relations
@@ -73,7 +73,8 @@ _AUTHOR: Final = frozenset(("i", "we"))
 _RECOUNTING: Final = frozenset(("did", "do"))
 
 
-def _is_unsaid(search: Search, verb: Verb) -> bool:
+def is_unsaid(search: Search, verb: Verb) -> bool:
+    """Whether the sentence denies that its verb was said, or only supposes it."""
     tokens = search.tokens
     helping = range(verb.begins, verb.at)
     if any(tokens.tags[at] & NEG and tokens.lows[at + 1] not in _ALONE for at in helping):

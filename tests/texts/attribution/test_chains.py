@@ -88,10 +88,31 @@ def test_a_voice_inside_a_voice(text: str, inner: tuple[str, list[str]]) -> None
         "The gate was open, the mayor said, citing a police report.",
     ],
 )
-def test_what_is_said_on_anothers_word_is_said_by_who_says_it(text: str) -> None:
+def test_what_is_said_on_anothers_word_is_that_others(text: str) -> None:
     [(words, voices)] = chains(text)
     assert words.lower() == "the gate was open"
-    assert [name.lower() for name in voices] == ["the mayor"]
+    assert [name.lower() for name in voices] == ["the mayor", "a police report"]
+
+
+_LETTER = "Hello, I agree.\n\nOn Monday, Bob Ray wrote:\n\n> The gate is shut.\n>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "> On Sunday, Eva Roth wrote:\n>\n>> The gate is open.\n",
+            ("The gate is open.", ["Bob Ray", "Eva Roth"]),
+        ),
+        (
+            "> Eva Roth wrote:\n>\n>> Ann Lee wrote:\n>>\n>>> The gate is open.\n",
+            ("The gate is open.", ["Bob Ray", "Eva Roth", "Ann Lee"]),
+        ),
+        (">> The gate is open.\n", ("The gate is open.", [])),
+    ],
+)
+def test_a_letter_inside_a_letter(text: str, inner: tuple[str, list[str]]) -> None:
+    assert inner in chains(_LETTER + text)
 
 
 def test_an_ordinary_chain_is_the_author_and_the_voice() -> None:

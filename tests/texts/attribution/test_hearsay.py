@@ -68,8 +68,9 @@ def test_who_passes_words_on_does_not_say_them(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ann Lee, citing Bob Ray, said the gate was shut.",
-        "Ann Lee, quoting a report, said the gate was shut.",
+        "Ann Lee, citing the heavy snow, said the gate was shut.",
+        "Ann Lee said the gate was shut, citing Covid.",
+        "Ann Lee said the gate was shut, citing the danger.",
         "It was late and, according to Ann Lee, the gate was shut.",
         "In late June, according to Ann Lee, the gate was shut.",
         "Ann Lee, who had spoken to Bob Ray, said the gate was shut.",
@@ -79,6 +80,67 @@ def test_who_passes_words_on_does_not_say_them(text: str) -> None:
 )
 def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
     assert credited(text) == [("the gate was shut", ["Ann Lee"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ann Lee, citing Bob Ray, said the gate was shut.", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee, quoting a report, said the gate was shut.", ["Ann Lee", "a report"]),
+        ("Citing Bob Ray, Ann Lee said the gate was shut.", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee said the gate was shut, citing Bob Ray.", ["Ann Lee", "Bob Ray"]),
+        ("The gate was shut, Ann Lee said, citing the police.", ["Ann Lee", "the police"]),
+        ("The gate was shut, said Ann Lee, citing the police.", ["Ann Lee", "the police"]),
+        (
+            "Reuters, quoting an official, reported that the gate was shut.",
+            ["Reuters", "an official"],
+        ),
+        (
+            "Reuters, citing unnamed sources, said the gate was shut.",
+            ["Reuters", "unnamed sources"],
+        ),
+        ("Ann Lee, quoting Bob Ray, said “the gate was shut.”", ["Ann Lee", "Bob Ray"]),
+        ("“The gate was shut,” Ann Lee said, quoting Bob Ray.", ["Ann Lee"]),
+        ("“The gate was shut,” Ann Lee said, citing Bob Ray.", ["Ann Lee"]),
+    ],
+)
+def test_who_is_cited_is_the_innermost_voice(text: str, chain: list[str]) -> None:
+    [(words, voices)] = credited(text)
+    assert words.strip("“”,.").lower() == "the gate was shut"
+    assert voices == chain
+
+
+def test_who_cites_another_is_the_runner_up_and_speaks_on() -> None:
+    reading = read("Ann Lee, citing Bob Ray, said the gate was shut. “It is.”")
+    first, second = reading.quotations
+    names = {voice.number: voice.name for voice in reading.voices}
+    assert first.evidence.runner_up is not None
+    assert names[first.evidence.runner_up] == "Ann Lee"
+    assert second.voice is not None
+    assert names[second.voice] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Police say Ann Lee told a friend “the gate is shut.”", ["Police", "Ann Lee"]),
+        ("Police say that Ann Lee told a friend “the gate is shut.”", ["Police", "Ann Lee"]),
+        ("Police never said Ann Lee told a friend “the gate is shut.”", ["Ann Lee"]),
+        ("Ann Lee quoted Bob Ray as saying “the gate is shut.”", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee quoted Bob Ray as saying that the gate is shut.", ["Ann Lee", "Bob Ray"]),
+        (
+            "Bob Ray was quoted by the Harbour News as saying “the gate is shut.”",
+            ["Harbour News", "Bob Ray"],
+        ),
+        ("Bob Ray was quoted as saying “the gate is shut.”", ["Bob Ray"]),
+        (
+            "Ann Lee, who was there, recalled Bob Ray as saying “it is shut.”",
+            ["Ann Lee", "Bob Ray"],
+        ),
+    ],
+)
+def test_who_passes_words_on_stands_before_them_in_the_chain(text: str, chain: list[str]) -> None:
+    assert credited(text)[-1][1] == chain
 
 
 def test_one_account_inside_another_is_told_once() -> None:
