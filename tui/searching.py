@@ -165,8 +165,11 @@ class _Everywhere:
             if not self._session.has(one)
         }
         self._counted.append(lambda: (results.counts(), abouts))
-        total, documents = results.total, len(library.documents)
-        return f"{total:,} in the library of {documents:,} document{'s' * (documents != 1)}"
+        # What is open has been counted there.
+        opened = [one.name for one in library.documents if one.name not in abouts]
+        counted = results.counts().documents if opened else {}
+        total = results.total - sum(counted.get(name, 0) for name in opened)
+        return f"{total:,} in the library’s {len(abouts):,} other text{'s' * (len(abouts) != 1)}"
 
 
 def _about(document: Document) -> About:

@@ -50,7 +50,7 @@ async def test_search_finds_what_is_open_first_then_the_library(
         await stage.press("s")
         await stage.ask("lee")
         found = str(stage.screen.panel.found.content)
-        assert found.startswith("1 paragraph in 1 text · 3 in the library of 3 documents")
+        assert found.startswith("1 paragraph in 1 text · 3 in the library’s 3 other texts")
         assert "here.txt" in rows(stage)[0]
         await stage.ask("mill")
         assert title(stage) == "second.txt"
@@ -156,7 +156,7 @@ async def test_a_damaged_index_is_built_again_and_the_reader_goes_on(
     async with open_reader(here, library=library) as stage:
         await stage.press("s")
         await stage.ask("lee")
-        assert "3 in the library of 3 documents" in str(stage.screen.panel.found.content)
+        assert "3 in the library’s 3 other texts" in str(stage.screen.panel.found.content)
         assert any("built again" in one.message for one in stage.app._notifications)
 
 
@@ -177,7 +177,7 @@ async def test_what_is_added_meanwhile_is_found_and_listed(
         assert "late.txt" in stage.seen()
         await stage.press("escape", "s")
         await stage.ask("weir held")
-        assert "1 in the library of 4 documents" in str(stage.screen.panel.found.content)
+        assert "1 in the library’s 4 other texts" in str(stage.screen.panel.found.content)
         assert title(stage) == "late.txt"
 
 
@@ -191,3 +191,12 @@ async def test_a_library_of_somebody_else_is_told_of(
         assert str(stage.screen.panel.found.content).startswith("1 paragraph in 1 text · ")
         assert str(library) in str(stage.screen.panel.found.content)
         assert "here.txt" in rows(stage)[0]
+
+
+async def test_what_is_open_and_kept_is_counted_once(open_reader: Open, library: Path) -> None:
+    text = OpenText(library.parent / "texts" / "first.txt")
+    async with open_reader(text, library=library) as stage:
+        await stage.press("s")
+        await stage.ask("lee")
+        found = str(stage.screen.panel.found.content)
+        assert found.startswith("1 paragraph in 1 text · 2 in the library’s 2 other texts")
