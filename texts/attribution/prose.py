@@ -10,7 +10,7 @@ from texts.attribution.floor import Floor
 from texts.attribution.loose import is_pure, loose_words
 from texts.attribution.marks import Marked
 from texts.attribution.mentions import Mention, mention_of
-from texts.attribution.nested import nested_in
+from texts.attribution.nested import has_hearsay, nested_in
 from texts.attribution.phrases import Range
 from texts.attribution.relation import CITED, UNBALANCED, Relation
 from texts.attribution.relations import Sentence, sentences_in
@@ -84,7 +84,8 @@ class _Stretch:
         if not within:
             self._note_manner(thread.said[before:])
         for stretch in self._marked:
-            if stretch.children and stretch.start in self._held:
+            held = stretch.start in self._held
+            if held and (stretch.children or has_hearsay(tokens.text, stretch)):
                 thread.said += nested_in(tokens.text, self._paragraph, stretch)
         if self._marked and self._marked[-1].continues:
             thread.open = self._held.get(self._marked[-1].start)

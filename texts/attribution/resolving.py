@@ -67,7 +67,9 @@ def resolve(
         if given_up():
             covers = min(covers, one.paragraph - 1)
             break
-        finished.append(resolver.quotation(one))
+        quotation = resolver.quotation(one)
+        if quotation is not None:
+            finished.append(quotation)
     read = [quotation for quotation in finished if quotation.paragraph <= covers]
     return Reading(
         document,
@@ -110,8 +112,8 @@ class _Resolver:
         self._within: tuple[Said, tuple[int, ...]] | None = None
         """The innermost of those that it does stand in."""
 
-    def quotation(self, said: Said) -> Quotation:
-        """The finished quotation."""
+    def quotation(self, said: Said) -> Quotation | None:
+        """The finished quotation; `None` for hearsay from nobody known, which stays its teller's."""
         outer, nested = self._chain_around(said)
         if said.attitude:
             return self._finished(said, self._speaker(said, outer[-1]), outer)
@@ -122,6 +124,10 @@ class _Resolver:
                 talk.take(said)
         outer = self._carried(said, outer)
         resolved = self._speaker(said, outer[-1])
+        if said.hearsay and resolved.voice is None:
+            if self._trace is not None:
+                self._trace.drop(said, "Nobody is known who told it: it stays with its teller.")
+            return None
         quotation = self._finished(said, resolved, outer)
         self._around.append((said, quotation.chain or outer))
         if said.mode is Mode.BLOCK:

@@ -42,6 +42,8 @@ class Said:
     """Believed, felt or meant, not said."""
     carrier: Mention | None = None
     """Who says that the source said it."""
+    hearsay: bool = False
+    """What somebody's words in marks tell that another told them, in no words of that other."""
     quoted_in: Said | None = None
     """The block quotation whose writer quotes it: in an e-mail, ``>`` around ``>>``."""
 
