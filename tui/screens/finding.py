@@ -1,24 +1,18 @@
-"""Finding words while typing, in this text or in all of them, and going from hit to hit."""
+"""Finding words while typing, in this text or in all of them, and narrowing what was found."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from texts.document import Span
-from tui.found import Answer, Lights, Row
-from tui.screens.travelling import ENDS, Travelling
+from tui.found import Answer
+from tui.screens.stepping import Stepping
 from tui.searching import Scope, answer
 from tui.session import Session
 from tui.widgets.search_panel import SearchPanel
-
-if TYPE_CHECKING:
-    from index.kept.catalogue import KeptDocument
 
 __all__ = ["Finding"]
 
@@ -29,24 +23,18 @@ _LEAD = 14
 _NARROWEST_ROW = 20
 
 
-class Finding(Travelling):
+class Finding(Stepping):
     """The page with its search."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.scope = Scope.THIS
-        self.hits: Sequence[Span] = ()
-        """All places found in this text, in order."""
-        self.hit: int | None = None
-        """Which of them was gone to."""
         self.looked_for = ""
         self.searches_started = 0
         self._origin = (0, 0)
         """The number of the text from which a search began, and the offset in it."""
         self._serial = 0
         self._stop = threading.Event()
-        self._answer = Answer()
-        self._row = 0
         self._stays = False
         """Whether to stay at the first place found, without being told to."""
 
@@ -59,12 +47,12 @@ class Finding(Travelling):
             self._forget_search()
             self.panel.close()
         if self.view.document is not None:
-            self._light((), None)
+            self.light((), None)
 
     def show_text(self, number: int, offset: int | None = None) -> bool:
         shown = super().show_text(number, offset)
         if shown and self.scope is Scope.ALL:
-            self._light(self._answer.places.get(self.document.name, ()), None)
+            self.light(self.found.places.get(self.document.name, ()), None)
         return shown
 
     def leave_for_list(self) -> None:
@@ -88,7 +76,7 @@ class Finding(Travelling):
             self._origin = self.session.current, self.at
         if scope is not self.scope:
             self._forget_search()
-            self._light((), None)
+            self.light((), None)
             self.scope = scope
         if scope is Scope.ALL:
             self.read_all()
@@ -124,7 +112,7 @@ class Finding(Travelling):
     def _forget_search(self) -> None:
         self._serial += 1
         self._stop.set()
-        self._answer = Answer()
+        self.found = Answer()
 
     @work(group="search", exclusive=True)
     async def _search(self, line: str, serial: int, stop: threading.Event) -> None:
@@ -153,7 +141,7 @@ class Finding(Travelling):
 
     def _take(self, found: Answer) -> None:
         """Show what was found; the text follows to the place nearest to where the search began."""
-        self._answer = found
+        self.found = found
         number, offset = self._origin
         here = self.session.texts[number].document
         own = [at for at, row in enumerate(found.rows) if here and row.document == here.name]
@@ -161,7 +149,7 @@ class Finding(Travelling):
             places = found.places.get(self.document.name, ())
             first = bisect_left(places, offset, key=lambda place: place.start)
             current = first % len(places) if places else None
-            self._light(places, current)
+            self.light(places, current)
             pointed = None
             if current is not None:
                 start = places[current].start
@@ -173,49 +161,16 @@ class Finding(Travelling):
         self.panel.show_found(found.summary, [row.content for row in found.rows], pointed)
         if self.scope is Scope.ALL:
             if pointed is None:
-                self._light((), None)
+                self.light((), None)
             else:
-                self._go_to_row(pointed)
+                self.go_to_row(pointed)
         if self._stays and found.rows:
             self.stay()
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:
-        if event.row < len(self._answer.rows):
-            self._go_to_row(event.row)
-
-    def _go_to_row(self, at: int, then: Callable[[], object] = lambda: None) -> None:
-        """Show the place of a row, in its own text, and do something `then`, if it can be read."""
-        row = self._answer.rows[at]
-        number = self.take_up(row.kept) if row.kept else self.session.named(row.document)
-        if number is not None:
-            self._row = at
-            self.when_loaded(number, lambda: self._show_row(row, number, then))
-
-    def _show_row(self, row: Row, number: int, then: Callable[[], object]) -> None:
-        document = self.session.texts[number].document
-        if row.kept and document and document.digest != row.kept.digest:
-            self.show_text(number)
-            self.say("the file has changed since it was added: r brings the library up to date")
-            return
-        if number == self.session.current:
-            self.go_to(row.start)
-        elif not self.show_text(number, row.start):
-            return
-        places = self._answer.places.get(row.document, ())
-        hit = bisect_left(places, row.start, key=lambda place: place.start)
-        self._light(places, hit if hit < len(places) else None)
-        then()
-
-    def take_up(self, document: KeptDocument) -> int | None:
-        """The number of the text that is a document of the library; `None` if it is damaged."""
-        from index.errors import BadIndex
-
-        try:
-            return self.session.take_up(document)
-        except BadIndex as problem:
-            self.notify(str(problem), severity="error", markup=False)
-            return None
+        if event.row < len(self.found.rows):
+            self.go_to_row(event.row)
 
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
@@ -223,18 +178,18 @@ class Finding(Travelling):
         self.panel.close()
         self.view.focus()
         self.session.history.jump(self._origin, (self.session.current, self.view.cursor.offset))
-        if self.scope is Scope.ALL and self._answer.rows:
-            self._tell_row()
+        if self.scope is Scope.ALL and self.found.rows:
+            self.tell_row()
         else:
-            self._tell_hit()
+            self.tell_hit()
 
     # Narrowing what was found.
 
     def action_filter(self) -> None:
-        if not self._answer.rows:
+        if not self.found.rows:
             self.say("nothing to narrow yet: / or s finds words, f narrows what they find")
         else:
-            self._filter(self.looked_for, self._answer)
+            self._filter(self.looked_for, self.found)
 
     @work(group="filters", exclusive=True)
     async def _filter(self, line: str, found: Answer) -> None:
@@ -249,61 +204,6 @@ class Finding(Travelling):
 
         self.leave_for_list()
         self.app.push_screen(filters_list(line, filters), narrow)
-
-    # From hit to hit, in this text.
-
-    def action_hit(self, direction: int) -> None:
-        if not self.hits:
-            self.say("nothing is being looked for: / finds words")
-            return
-        if direction > 0:
-            at = bisect_right(self.hits, self.at, key=lambda place: place.start)
-        else:
-            at = bisect_left(self.hits, self.at, key=lambda place: place.start) - 1
-        wrapped = not 0 <= at < len(self.hits)
-        at %= len(self.hits)
-        self._light(self.hits, at)
-        self.jump(self.hits[at].start)
-        self._tell_hit(ENDS[direction] if wrapped else "")
-
-    def _tell_hit(self, also: str = "") -> None:
-        if self.hit is not None:
-            words = f"hit {self.hit + 1:,} of {len(self.hits):,}"
-            self.say(f"{words} · {also}" if also else words)
-
-    # From result to result, wherever they are.
-
-    def action_result(self, direction: int) -> None:
-        rows = self._answer.rows
-        if not rows:
-            self.say("no results to step through: s searches all texts")
-            return
-        left = self.session.current, self.at
-        at = (self._row + direction) % len(rows)
-        wrapped = not 0 <= self._row + direction < len(rows)
-
-        def tell() -> None:
-            self.session.history.jump(left, (self.session.current, self.at))
-            self._tell_row("went on from the other end" if wrapped else "")
-
-        self._go_to_row(at, tell)
-
-    def _tell_row(self, also: str = "") -> None:
-        words = f"result {self._row + 1:,} of {len(self._answer.rows):,}"
-        self.say(f"{words} · {also or 'J K next and previous'}")
-
-    def _light(self, hits: Sequence[Span], current: int | None) -> None:
-        self.hits, self.hit = hits, current
-        lights = Lights(hits, self.document.paragraphs)
-        self.view.set_hits(lights, hits[current] if current is not None else None)
-
-    def put_out_hits(self) -> bool:
-        """Put out the lights of a search; false if there were none."""
-        if not self.hits:
-            return False
-        self._light((), None)
-        self.say("")
-        return True
 
     def leave_panel(self) -> bool:
         """Close the search and return to where it began; false if it was not open."""
