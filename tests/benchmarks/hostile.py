@@ -80,6 +80,8 @@ def run() -> str:
     normal = {size: _spent(_filled(prose, size)) for size in (_SIZE, _LARGE)}
     for name, piece in PIECES.items():
         lines.append(_line(name, _spent(_filled(piece, _SIZE)), normal[_SIZE]))
+    joined = _filled(" ".join(prose.split()) + " ", _SIZE)
+    lines.append(_line("the same prose, joined", _spent(joined), normal[_SIZE]))
     single = _filled(PIECES["prose, one paragraph"], _LARGE)
     lines.append(_line("10 MB in one paragraph", _spent(single), normal[_LARGE]))
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from texts.attribution.names import Named, Names
@@ -144,13 +145,16 @@ def antecedents(
             best[name] = Candidate(name, span, weight, parts)
 
     floor, holder = 0, ""
+    nearer: dict[str, float] = {}
+    """The most that the place of each name weighs, of those looked at."""
     for named in names.before(at)[:_MOST]:
         if not named.quoted:
-            full = names.identity_of(named)
+            full, place = names.identity_of(named), names.weight_at(named.span)
+            if floor and place <= nearer.get(full, -inf):
+                continue  # further back, and in no better place: it cannot weigh more
             if names.is_place(named.span.start) and not person(full):
                 continue
-            sex = gender(full)
-            place, form = names.weight_at(named.span), _form(names, full)
+            sex, form = gender(full), _form(names, full)
             if sex is None and not person(full) and form <= 0:
                 if place <= 0:
                     continue
@@ -163,6 +167,7 @@ def antecedents(
             ):
                 floor, holder = named.span.start, full
             add(full, named.span, place, form)
+            nearer[full] = max(place, nearer.get(full, -inf))
     for other in spoke:
         lead = other.lead if other.span.start >= floor or other.name == holder else 0.0
         add(other.name, other.span, 0.0, 0.0, other.weight, lead)

@@ -39,8 +39,9 @@ def uncrossed(
             if any(sign.isalnum() for sign in text[start:end]):
                 heapq.heappush(waiting, (start, minus_end, owner))
             continue
-        around.append(Span(start, end))
-        yield around[-1], owner
+        span = Span(start, end)
+        around.append(span)
+        yield span, owner
 
 
 class Nest:

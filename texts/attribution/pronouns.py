@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -42,16 +41,6 @@ _ASKED: Final = 4.0
 _SINGLE: Final = ("a ", "an ", "one ", "another")
 _LEADS: Final = 4.0
 """How much it speaks for somebody to have spoken last; half of it to be the last but one."""
-_DESCRIBED: Final = re.compile(
-    r"\b(?:[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?"
-    r"(man|woman|boy|girl|lady|gentleman|priest|nun|widow|child|doctor|captain|colonel|general"
-    r"|professor|inspector|sergeant|lieutenant|major|guide|soldier|sailor|stranger|officer|clerk"
-    r"|servant|maid|butler|teacher|lawyer|judge|driver|guard|nurse|master|mistress|mother|father"
-    r"|wife|husband|sister|brother|aunt|uncle|daughter|son|grandmother|grandfather)\b(?![’'])"
-)
-_DESCRIBED_BACK: Final = 700
-"""So far back, in characters, somebody described may be meant."""
-_MOST_DESCRIBED: Final = 3
 
 
 def resolve_pronoun(
@@ -140,7 +129,7 @@ class Somebody:
     def _spoke(self, offset: int) -> Iterator[Spoke]:
         """The last speakers, with what speaks for each going on."""
         speakers, names = self._speakers, self._speakers.names
-        for span, noun in _described_before(names.text, offset):
+        for span, noun in speakers.passersby.before(offset):
             words = " ".join(span.of(names.text).split())
             known = speakers.described.get(words.lower())
             if known is None:
@@ -177,9 +166,3 @@ class Somebody:
         *modifiers, head = described.name.lower().split()[1:]
         speakers.described[" ".join([*sorted(modifiers), head, ""])] = speaker
         return speaker
-
-
-def _described_before(text: str, offset: int) -> list[tuple[Span, str]]:
-    """The last persons described, not named, before `offset`, each with the noun; nearest first."""
-    found = list(_DESCRIBED.finditer(text, max(0, offset - _DESCRIBED_BACK), offset))
-    return [(Span(*match.span()), match[1]) for match in found[: -_MOST_DESCRIBED - 1 : -1]]

@@ -196,6 +196,8 @@ class _Stretch:
     def _hold(self, said: Said, content: Range) -> None:
         """Remember which quotation holds each stretch in marks of `content`."""
         tokens = self._tokens
+        if not tokens.marked:
+            return
         size = sum(map(len, said.spans))
         for at in range(*content):
             if tokens.tags[at] == QUOTE:

@@ -55,9 +55,9 @@ class Said:
 
 def said_by(paragraph: int, tokens: Tokens, first: int, relation: Relation) -> Said:
     """What a relation of the sentence that begins with token `first` says is said."""
-    marks = [tokens.tags[at] for part in relation.content for at in range(*part)]
-    inside = sum(tag == QUOTE for tag in marks)
-    bare = sum(not tag & PUNCT for tag in marks) - inside
+    tags = {tag for part in relation.content for tag in tokens.tags[slice(*part)]}
+    inside = QUOTE in tags
+    bare = any(tag != QUOTE and not tag & PUNCT for tag in tags)
     part = bare or relation.rule == OF_A_THING
     mode = Mode.INDIRECT if not inside else Mode.MIXED if part else Mode.DIRECT
     return Said(

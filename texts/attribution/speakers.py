@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from texts.attribution.kinds import kind_of_name
 from texts.attribution.name_forms import forms_of, usual_forms
 from texts.attribution.names import Names
+from texts.attribution.passersby import Passersby
 from texts.attribution.titles import FEMALE, MALE, without_honorifics
 from texts.attribution.trace import Trace, Weighed
 from texts.document import Span
@@ -79,6 +80,7 @@ class Speakers:
         self.trace = trace
         """Takes notes of who is weighed, if anybody wants to know."""
         self.text = names.text
+        self.passersby = Passersby(names.text)
         self._all: list[Speaker] = []
         self._by_name: dict[str, Speaker] = {}
         self.described: dict[str, Speaker] = {}

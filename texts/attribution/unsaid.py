@@ -36,6 +36,8 @@ def without_the_unsaid(search: Search) -> list[Relation]:
     Words in marks stay, credited to nobody; words of the author's are no quotation then. Linear in
     the relations and their verbs.
     """
+    if not search.relations:
+        return []
     unsaid = {(verb.at, verb.at + 1) for verb in search.verbs if is_unsaid(search, verb)}
     doubtful = {(verb.at, verb.at + 1) for verb in search.verbs if _is_own_opinion(search, verb)}
     if not unsaid and not doubtful:

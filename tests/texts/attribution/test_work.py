@@ -41,6 +41,7 @@ HOSTILE = {
     "names": "Ann Lee ",
     "according to": "according to ",
     "the report said": "the report said it is so. ",
+    "claims": "his claim that ",
     "one paragraph of prose": "Ann Lee said, “We close at six.” The plan was bad, he said. ",
 }
 SIZE = 6_000
@@ -93,13 +94,43 @@ def test_loading_and_writing_are_linear_too(name: str, work: Callable[[str], obj
     assert large < 2.3 * small + 2_000
 
 
+def calls_of_prose() -> float:
+    """How many calls a character of ordinary prose costs, what is read in once apart."""
+    read(PROSE)
+    return calls(PROSE) / len(PROSE)
+
+
 @pytest.mark.parametrize(
-    "name", ["one letter", "opening marks", "straight marks", "open paragraphs"]
+    "name",
+    [
+        "one letter",
+        "opening marks",
+        "straight marks",
+        "open paragraphs",
+        "tiny quotations",
+        "a conversation",
+        "claims",
+    ],
 )
 def test_hostile_texts_cost_no_more_than_prose(name: str) -> None:
-    hostile = calls(filled(HOSTILE[name], SIZE)) / SIZE
-    prose = calls(PROSE) / len(PROSE)
-    assert hostile < 4 * prose
+    prose = calls_of_prose()
+    assert calls(filled(HOSTILE[name], SIZE)) / SIZE < 4 * prose
+
+
+def test_prose_costs_no_more_in_one_paragraph() -> None:
+    prose = calls_of_prose()
+    joined = " ".join(PROSE.split())
+    assert calls(joined) / len(joined) < 1.2 * prose
+
+
+def test_a_name_is_weighed_once_however_often_it_stands_before_a_pronoun() -> None:
+    prose = calls_of_prose()
+    assert calls(filled(HOSTILE["one paragraph of prose"], SIZE)) / SIZE < 3.3 * prose
+
+
+def test_looking_back_from_a_claim_does_not_cost_its_length() -> None:
+    prose = calls_of_prose()
+    assert calls(filled(HOSTILE["claims"], SIZE)) / SIZE < 2.5 * prose
 
 
 def test_reading_can_be_given_up_while_speakers_are_resolved() -> None:
