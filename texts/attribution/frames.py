@@ -17,7 +17,7 @@ from texts.attribution.content import (
     tail_after,
     trim,
 )
-from texts.attribution.mentions import can_speak
+from texts.attribution.mentions import can_speak, is_thing
 from texts.attribution.nouns import DOCUMENT_NOUNS
 from texts.attribution.openings import opening_of_content
 from texts.attribution.phrases import Range
@@ -114,6 +114,8 @@ def before_content(search: Search, verb: Verb) -> bool:
     start, how = found
     if verb.cue.evidence and verb.subject is not None and not can_speak(tokens, verb.subject):
         return False
+    if how == "asked for" and verb.subject is not None and is_thing(tokens, verb.subject):
+        return False  # the machine asks for exact change
     if start >= stop:
         return False
     content = trim(tokens, start, _end_of(search, verb, start, how))

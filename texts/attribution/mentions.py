@@ -31,7 +31,7 @@ from texts.attribution.words import DET, OBJECT, POSS, PUNCT, QUOTE, REL, SUBJEC
 from texts.document import Span
 from texts.reading import VoiceKind
 
-__all__ = ["Mention", "can_speak", "label_mention", "mention_of"]
+__all__ = ["Mention", "can_speak", "is_thing", "label_mention", "mention_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +208,13 @@ def can_speak(tokens: Tokens, found: Range) -> bool:
         )
         or tokens.words[close - 1][0].isupper()
     )
+
+
+def is_thing(tokens: Tokens, found: Range) -> bool:
+    """Whether the head of a phrase ends like a noun for a thing or a state, and cannot speak."""
+    start, end = found
+    head = tokens.lows[head_end(tokens, start, core_end(tokens, start, end)) - 1]
+    return head.endswith(_OF_THINGS) and not can_speak(tokens, found) and not is_person_noun(head)
+
+
+_OF_THINGS: Final = ("ine", "ines", "ness", "ism", "ware", "ometer")

@@ -13,6 +13,7 @@ from itertools import compress, count, repeat
 from typing import Final
 
 from texts.attribution.cues import CUES, Cue
+from texts.attribution.forms import Form
 from texts.attribution.marks import Marked
 from texts.attribution.words import (
     ADVERB,
@@ -113,7 +114,34 @@ def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
     for place in quoted:
         tags[place] = QUOTE
     cues = [(place, CUES[lows[place]]) for place in compress(count(), map(CUES.__contains__, lows))]
-    return Tokens(text, starts, ends, words, lows, tags, cues, quoted)
+    tokens = Tokens(text, starts, ends, words, lows, tags, cues, quoted)
+    for place, cue in cues:
+        _name_beside(tokens, place, cue)
+    return tokens
+
+
+_NAMES: Final = frozenset("April May June August Will Rose".split())
+"""First names that are months or small words too."""
+
+
+def _name_beside(tokens: Tokens, place: int, cue: Cue) -> None:
+    """Let a month or a small word be a name beside a verb of speech: June said, “…,” said Will.
+
+    Not in "in June said Lee" nor in "said June 5". A verb that has its subject names none after it.
+    """
+    words, tags, size = tokens.words, tokens.tags, len(tokens)
+    if cue.noun or not (cue.form is Form.PAST or cue.form is Form.THIRD):
+        return
+    if place and words[place - 1] in _NAMES:
+        before = tags[place - 2] if place > 1 else PUNCT
+        if (before == QUOTE or before & (PUNCT | CONJ)) and not (
+            place > 1 and words[place - 2] == "/"
+        ):
+            tags[place - 1] = 0
+    elif place + 1 < size and words[place + 1] in _NAMES and place:
+        turned = tags[place - 1] == QUOTE or words[place - 1] in (",", "—", "–")
+        if turned and (place + 2 == size or words[place + 2] in (",", ".", "—", "–", ":", ";")):
+            tags[place + 1] = 0
 
 
 def _words_of(
