@@ -96,7 +96,7 @@ def _is_bare(tokens: Tokens, start: int) -> bool:
 def _begins_with_verb(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a bare phrase is rather a verb with what it is done to: writing letters.
 
-    So it is after who does it, and where a second phrase begins right after its first word.
+    So it is after who does it, and where a second phrase follows a word like "writing".
     """
     tags, lows = tokens.tags, tokens.lows
     low = lows[start]
@@ -106,7 +106,7 @@ def _begins_with_verb(tokens: Tokens, start: int, end: int) -> bool:
     if cue is not None and cue.gerund and end - start > 1:
         return True
     follows = tags[start + 1] if end - start > 1 and not tags[start] else 0
-    article = follows & DET and lows[start + 1] in _ARTICLES
+    article = follows & DET and lows[start + 1] in _ARTICLES and low[-3:] == "ing"
     if article or (follows & PREP and low[-2:] == "ed"):
         return True
     if end - start > 2 and tags[start] & TIME and lows[start + 1][-3:] == "ing":
