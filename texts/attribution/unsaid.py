@@ -62,7 +62,7 @@ def _is_own_opinion(search: Search, verb: Verb) -> bool:
     tokens = search.tokens
     lows = tokens.lows[verb.begins : verb.at]
     if "would" in lows or "'d" in lows or "’d" in lows:
-        return verb.cue.clause and "later" not in (*lows, tokens.lows[verb.at + 1])
+        return verb.cue.clause and "later" not in (*lows, *tokens.lows[verb.at + 1 : verb.at + 2])
     if verb.subject is None or verb.turned:
         return False
     own = tokens.lows[verb.subject[0]] in _AUTHOR and verb.subject[1] - verb.subject[0] == 1

@@ -92,6 +92,7 @@ def test_what_is_only_supposed_is_credited_to_nobody(text: str) -> None:
         ("Ann Lee did not only say that the road was shut.", "Ann Lee"),
         ("Ann Lee denied that the road was shut.", "Ann Lee"),
         ("Ann Lee would say later that the road was shut.", "Ann Lee"),
+        ("Ann Lee said Bob Ray would urge", "Ann Lee"),
         ("Ann Lee could not say enough. “The road is shut,” she said.", "Ann Lee"),
         ("Nobody but Ann Lee said that the road was shut.", "Ann Lee"),
         ("Why did Ann Lee say that the road was shut?", "Ann Lee"),
