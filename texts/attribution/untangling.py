@@ -35,7 +35,10 @@ def untangled(
     ):
         if given_up():
             break
-        owned.setdefault(at, []).append(span)
+        own = owned.setdefault(at, [])
+        # They come in the order of their beginnings: what its own words hold is said already.
+        if not own or own[-1].end <= span.start:
+            own.append(span)
     if trace is not None:
         for at, said in enumerate(found):
             if at not in owned:

@@ -70,6 +70,10 @@ def test_hostile_texts_are_read_soundly(seed: int) -> None:
     check("".join(pieces(random.Random(seed))))  # noqa: S311  no secrets are made
 
 
+def test_the_words_of_a_quotation_are_taken_once() -> None:
+    check("＂\r\n\r\n＂.”claimed denied A:『』")
+
+
 def test_readings_with_a_flaw_are_found_out() -> None:
     reading = reading_of("“We close,” said Ann Lee. “We open,” said Tom Fay.")
     assert reading is not None
