@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from texts.reading import Quotation, Reading, Voice
+from texts.attribution.words import DET, TAGS
+from texts.reading import Quotation, Reading, Voice, VoiceKind
 from texts.words import words
 
 if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
     from tui.session import Session
 
-__all__ = ["Saying", "sayings"]
+__all__ = ["Saying", "is_named", "sayings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,29 @@ class Saying:
     """Its document, where that is one of the library's."""
 
 
-def sayings(session: Session, voice: Voice, given_up: Callable[[], bool]) -> list[Saying]:
-    """What `voice` says, the oldest document first, those without a date last.
+def is_named(voice: Voice) -> bool:
+    """Whether a voice has a name of its own, by which it can be known in other texts.
 
-    The same voice elsewhere is one that is called by the same full name, case and accents aside.
-    May be called off the event loop. Raises `index.errors.BadIndex`. The cost is that of opening
-    the readings in which it speaks.
+    “The police” of two texts are not one voice, nor is “their report” or a source that nobody names.
     """
+    if voice.kind in (VoiceKind.GROUP, VoiceKind.ANONYMOUS):
+        return False
+    first, *rest = voice.name.split()
+    parts = rest if TAGS.get(first.lower(), 0) & DET else [first, *rest]
+    return any(part[0].isupper() for part in parts)
+
+
+def sayings(
+    session: Session, here: Reading, voice: Voice, given_up: Callable[[], bool]
+) -> list[Saying]:
+    """What `voice` of the reading `here` says, the oldest document first, the undated last.
+
+    The same voice elsewhere is one that is called by the same full name, case and accents aside;
+    one that is only described is not looked for elsewhere. May be called off the event loop.
+    Raises `index.errors.BadIndex`. The cost is that of opening the readings in which it speaks.
+    """
+    if not is_named(voice):
+        return [Saying(here, here.quotations[at], None) for at in here.of_voice(voice.number)]
     name = _folded(voice.name)
     found = [
         Saying(reading, quotation, kept)

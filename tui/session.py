@@ -110,6 +110,11 @@ class Session:
         return None
 
     @property
+    def unread(self) -> int:
+        """How many texts have not been read for voices yet, but can be."""
+        return sum(text.reading is None and not text.unreadable for text in self.texts)
+
+    @property
     def library(self) -> Library:
         """What finds words in the texts of this session, one for all threads.
 

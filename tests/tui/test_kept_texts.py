@@ -9,7 +9,8 @@ import pytest
 from index.kept.adding import add
 from tests.tui.conftest import Open, Stage
 from tests.tui.test_searching_all import title
-from tui.concordance import sayings
+from texts.reading import Voice, VoiceKind
+from tui.concordance import is_named, sayings
 from tui.session import OpenText, Session
 
 _KEPT = {
@@ -125,7 +126,7 @@ def test_sayings_are_in_the_order_of_their_dates(here: OpenText, library: Path) 
     reading = session.texts[1].reading
     assert reading is not None
     voice = next(voice for voice in reading.voices if voice.name == "Ann Lee")
-    found = sayings(session, voice, lambda: False)
+    found = sayings(session, reading, voice, lambda: False)
     assert [saying.reading.document.origin.date for saying in found] == [
         "2019-05-02", "2021-01-30", None,
     ]  # fmt: skip
@@ -200,3 +201,47 @@ async def test_what_is_open_and_kept_is_counted_once(open_reader: Open, library:
         await stage.ask("lee")
         found = str(stage.screen.panel.found.content)
         assert found.startswith("1 paragraph in 1 text · 2 in the library’s 2 other texts")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        ("Ann Lee", VoiceKind.PERSON, True),
+        ("The Harbour News", VoiceKind.ORGANIZATION, True),
+        ("Amnesty International", None, True),
+        ("the fire chief", VoiceKind.PERSON, False),
+        ("Their report", VoiceKind.DOCUMENT, False),
+        ("a source", VoiceKind.ANONYMOUS, False),
+        ("Police", VoiceKind.GROUP, False),
+        ("the narrator", VoiceKind.PERSON, False),
+    ],
+)
+def test_who_can_be_known_elsewhere(name: str, kind: VoiceKind | None, named: bool) -> None:
+    assert is_named(Voice(1, name, kind)) is named
+
+
+async def test_who_is_only_described_is_not_gathered_from_elsewhere(
+    open_reader: Open, tmp_path: Path
+) -> None:
+    texts = []
+    for name in ("one", "other"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("“The road is shut,” said the fire chief.\n", encoding="utf-8")
+        texts.append(OpenText(path))
+    async with open_reader(*texts) as stage:
+        await stage.press("s", "escape")
+        await stage.press("V")
+        assert "the fire chief: 1 in 1 text, having no name" in stage.seen()
+
+
+@pytest.mark.parametrize("width", [58, 80, 120])
+async def test_the_summary_of_a_search_is_not_cut(
+    open_reader: Open, here: OpenText, library: Path, width: int
+) -> None:
+    async with open_reader(here, library=library, size=(width, 30)) as stage:
+        await stage.press("s")
+        await stage.ask("said")
+        told = str(stage.screen.panel.found.content)
+        assert told.startswith("1 paragraph in 1 text · 4 in the library’s 3 other texts")
+        assert len(told) <= stage.screen.panel.found.size.width
+        assert "enter goes" in told or width == 58

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from texts.export.passages import joined
-from tui.concordance import Saying
+from texts.reading import Voice
+from tui.concordance import Saying, is_named
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import MODE_SIGNS
 from tui.wording import certainty_in_words, mode_in_words, shortened, title_of
@@ -15,10 +16,14 @@ from tui.wording import certainty_in_words, mode_in_words, shortened, title_of
 __all__ = ["concordance_list"]
 
 _UNDATED = "no date"
+_HINT = "enter goes there · esc closes"
 
 
-def concordance_list(name: str, found: Sequence[Saying]) -> NarrowingList:
-    """The sayings in the order given, under their documents. It gives the place of one."""
+def concordance_list(voice: Voice, found: Sequence[Saying], unread: int) -> NarrowingList:
+    """The sayings in the order given, under their documents. It gives the place of one.
+
+    `unread` is how many of the open texts have not been read yet, so that it may lack some.
+    """
     choices = []
     before = None
     for at, saying in enumerate(found):
@@ -31,8 +36,12 @@ def concordance_list(name: str, found: Sequence[Saying]) -> NarrowingList:
         searched = f"{title_of(document)} {document.origin.date or ''} {shortened(words, 2_000)}"
         choices.append(Choice(row, searched, at, _detail(saying)))
     texts = len({saying.reading.document.name for saying in found})
-    title = f"{shortened(name, 40)}: {len(found):,} in {texts:,} text{'s' * (texts != 1)}"
-    return NarrowingList(title, choices, hint="oldest first · enter goes there · esc closes")
+    title = f"{shortened(voice.name, 40)}: {len(found):,} in {texts:,} text{'s' * (texts != 1)}"
+    if not is_named(voice):
+        return NarrowingList(f"{title}, having no name", choices, hint=_HINT)
+    if unread:
+        title += f" · {unread:,} not read yet"
+    return NarrowingList(title, choices, hint=f"oldest first · {_HINT}")
 
 
 def _title(saying: Saying) -> Content:

@@ -20,7 +20,7 @@ from tui.session import OpenText
 
 if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
-    from texts.reading import Voice
+    from texts.reading import Reading, Voice
 
 __all__ = ["Gathering"]
 
@@ -110,24 +110,24 @@ class Gathering(Finding):
             self.app.call_from_thread(self.notify, str(problem), severity="error", markup=False)
 
     def action_concordance(self) -> None:
-        quotation = self.current_quotation
-        voice = self.reading.voice_of(quotation) if self.reading and quotation else None
-        if voice is None:
+        here, quotation = self.reading, self.current_quotation
+        voice = here.voice_of(quotation) if here and quotation else None
+        if here is None or voice is None:
             self.say("no voice here to gather: go to a quotation first")
             return
         self.read_all()
         self.say(f"gathering what {voice.name} says…")
-        self._gather(voice)
+        self._gather(here, voice)
 
     @work(group="gathering", exclusive=True)
-    async def _gather(self, voice: Voice) -> None:
+    async def _gather(self, here: Reading, voice: Voice) -> None:
         from index.errors import BadIndex, Cancelled
         from tui.screens.concordance import concordance_list
 
         worker = get_current_worker()
         try:
             found = await asyncio.to_thread(
-                sayings, self.session, voice, lambda: worker.is_cancelled
+                sayings, self.session, here, voice, lambda: worker.is_cancelled
             )
         except Cancelled:
             return
@@ -137,7 +137,8 @@ class Gathering(Finding):
         self.say("")
         self.leave_for_list()
         self.app.push_screen(
-            concordance_list(voice.name, found), lambda at: self._go_to_saying(at, found)
+            concordance_list(voice, found, self.session.unread),
+            lambda at: self._go_to_saying(at, found),
         )
 
     def _go_to_saying(self, at: int | None, found: Sequence[Saying]) -> None:

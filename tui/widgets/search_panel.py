@@ -19,7 +19,6 @@ from textual.widgets.option_list import Option
 __all__ = ["LONGEST_QUERY", "SearchPanel"]
 
 LONGEST_QUERY = 256
-_PICK = ("↑ ↓ pick", "enter goes", "esc returns")
 
 
 class SearchPanel(Vertical):
@@ -61,7 +60,7 @@ class SearchPanel(Vertical):
         & > Horizontal { height: 1; }
         & #scope { width: auto; padding: 0 1 0 0; text-style: bold; }
         & Input { width: 1fr; background: $panel; }
-        & > #found { height: 1; color: $reader-quiet; }
+        & > #found { height: auto; max-height: 2; color: $reader-quiet; }
         & > #found.-problem { color: $text-error; height: auto; max-height: 3; }
         & > OptionList {
             border: none; padding: 0; height: auto; max-height: 8; background: $surface;
@@ -115,13 +114,22 @@ class SearchPanel(Vertical):
     def show_found(self, summary: str, rows: Sequence[Content], highlighted: int | None) -> None:
         """Show what was found: the whole count in words, and a row for each of the first places."""
         self.found.remove_class("-problem")
-        hints = [*(_PICK if rows else ()), f"tab {self._other}"]
-        told = f"{summary}   " if summary else ""
-        self.found.update(Content(told + " · ".join(hints)))
+        self.found.update(Content(self._with_hints(summary, bool(rows))))
         self.rows.remove_class("-stale")
         with self.rows.prevent(OptionList.OptionHighlighted):
             self.rows.set_options([Option(row) for row in rows])
             self.rows.highlighted = highlighted
+
+    def _with_hints(self, summary: str, found: bool) -> str:
+        """The summary, and what to press as far as there is room for it beside."""
+        tab = f"tab {self._other}"
+        hints = ["enter goes", tab, "esc returns", "↑ ↓ pick"] if found else [tab]
+        while hints:
+            told = "   ".join(filter(None, (summary, " · ".join(hints))))
+            if cell_len(told) <= self.found.size.width or not self.found.size.width:
+                return told
+            hints.pop()
+        return summary
 
     def show_problem(self, problem: str, position: int) -> None:
         """Say what is wrong with the query, and point at where; what was found stays, dimmed."""
