@@ -15,10 +15,10 @@ from typing import Final
 
 from texts.attribution.names import Named, Names
 from texts.attribution.nouns import ORGANIZATION_NAMES
-from texts.attribution.places import SUBJECT_WEIGHT, begins_sentence, weight_of_place
+from texts.attribution.places import begins_sentence
 from texts.document import Span
 
-__all__ = ["GROUNDS", "SUBJECT_WEIGHT", "Candidate", "Spoke", "antecedents", "weight_of_place"]
+__all__ = ["GROUNDS", "Candidate", "Spoke", "antecedents"]
 
 _CLAUSE: Final = re.compile(
     r"(?:[^.,;:?!()“”\"\n—–]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|'(?!'))*"

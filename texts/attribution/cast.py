@@ -17,7 +17,7 @@ from texts.attribution.persons import EPITHETS, Persons
 from texts.attribution.places import SUBJECT_WEIGHT
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.telling import HERE, Place, Telling, faded
-from texts.attribution.titles import COURTESY, FEMALE, MALE
+from texts.attribution.titles import COURTESY, sex_of_noun
 from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -228,7 +228,7 @@ class Cast:
         """What a name or a description says of whom it means."""
         told = self._telling.described(name)
         if told is not None:
-            plain = told.own != "their" and (told.noun in MALE or told.noun in FEMALE)
+            plain = told.own != "their" and sex_of_noun(told.noun) is not None
             weight = _PERSON - (_UNNAMED if plain else _VAGUE)
             owners = _OWNERS.get(told.own or "")
             same = owners is not None and owners == self._persons.sex(told.noun)

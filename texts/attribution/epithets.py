@@ -16,7 +16,7 @@ from texts.attribution.offices import AGE, PAST, Offices
 from texts.attribution.peoples import is_of_a_people
 from texts.attribution.pronouns import Somebody
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
-from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.titles import sex_of_noun
 from texts.reading import Certainty
 
 __all__ = ["called_so", "is_other", "somebody_else"]
@@ -75,7 +75,9 @@ def called_so(
         )
 
     somebody = Somebody(speakers, scene)
-    ranked = [c for c in somebody.ranked(at, names.paragraph_at(at), _sex(head)) if may_be(c)]
+    ranked = [
+        c for c in somebody.ranked(at, names.paragraph_at(at), sex_of_noun(head)) if may_be(c)
+    ]
     if not ranked:
         return None
     found = somebody.chosen(ranked)
@@ -105,11 +107,9 @@ def somebody_else(
 ) -> tuple[Certainty, Speaker | None]:
     """How sure it is that a description means none of those named before, and who it might."""
     at = mention.span.start
-    ranked = Somebody(speakers, scene).ranked(at, speakers.names.paragraph_at(at), _sex(head))
+    ranked = Somebody(speakers, scene).ranked(
+        at, speakers.names.paragraph_at(at), sex_of_noun(head)
+    )
     if not ranked:
         return Certainty.EXPLICIT, None
     return Certainty.INFERRED, speakers.known(ranked[0].name)
-
-
-def _sex(head: str) -> str | None:
-    return "m" if head in MALE else "f" if head in FEMALE else None

@@ -12,23 +12,12 @@ from texts.attribution.name_index import NameIndex, is_courtesy, plain_title
 from texts.attribution.named import Named
 from texts.attribution.nicknames import first_names_of
 from texts.attribution.sexes import Sexes, sex_of_title
-from texts.attribution.titles import HONORIFICS
+from texts.attribution.titles import HONORIFICS, spelled_out
 
 __all__ = ["USUAL", "Identities"]
 
 USUAL: Final = 5
 """So often a text must use a form of a name for it to be what it mostly calls somebody."""
-_OFFICES: Final = {
-    "dr": "doctor",
-    "capt": "captain",
-    "col": "colonel",
-    "gen": "general",
-    "lt": "lieutenant",
-    "maj": "major",
-    "prof": "professor",
-    "rev": "reverend",
-    "sgt": "sergeant",
-}
 
 
 class Identities:
@@ -72,7 +61,7 @@ class Identities:
         """Who is meant by "the doctor": Dr Lee, if the text has a single doctor."""
         if self._holders is None:
             self._holders = self._find_holders()
-        held = self._holders.get(_OFFICES.get(office, office), {})
+        held = self._holders.get(spelled_out(office), {})
         return next(iter(held)) if len(held) == 1 else None
 
     def _find_holders(self) -> dict[str, dict[str, None]]:
@@ -82,7 +71,7 @@ class Identities:
             for word in named.title.split():
                 low = word.rstrip(".").lower()
                 full = self.of(named.name, named.title)
-                holders.setdefault(_OFFICES.get(low, low), {}).setdefault(full)
+                holders.setdefault(spelled_out(low), {}).setdefault(full)
                 if word == named.title:
                     self._held[full] += 1
         return holders

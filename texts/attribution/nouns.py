@@ -18,7 +18,7 @@ DOCUMENT_NOUNS: Final = frozenset(
     report statement study document letter poll survey memo memorandum filing paper article review
     analysis audit dossier bulletin lawsuit complaint indictment affidavit petition resolution
     ruling judgment verdict order decree manifesto release website site e-mail copy message post tweet email transcript
-    book survey census figures data results returns records documents polls reports studies findings
+    book census figures data results returns records documents polls reports studies findings
     editorial op-ed column history card label note diary minutes leaflet guide brochure communique communiqué notice bill law constitution treaty
     invoice receipt contract agreement
     """.split()

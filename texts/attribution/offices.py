@@ -13,7 +13,7 @@ from typing import Final
 from texts.attribution.callings import is_person_noun
 from texts.attribution.names import Named, Names
 from texts.attribution.nouns import PERSON_NOUNS
-from texts.attribution.titles import HONORIFICS
+from texts.attribution.titles import HONORIFICS, spelled_out
 from texts.attribution.words import PREP, TAGS
 from texts.document import Span
 
@@ -40,20 +40,6 @@ _PARTS: Final = {
 }
 """What somebody is in court, by what they do there."""
 _LEAD: Final = 60
-_SHORT: Final = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "maj": "major",
-    "dr": "doctor",
-    "prof": "professor",
-    "rev": "reverend",
-}
 PAST: Final = frozenset("former ex then late".split())
 _ALIKE: Final = {
     "congressman": "representative",
@@ -132,7 +118,7 @@ class Offices:
         past = False
         for word in words:
             past = past or word in PAST
-            noun = _SHORT.get(word, word)
+            noun = spelled_out(word)
             if is_person_noun(noun) and not TAGS.get(noun):
                 self._holders.setdefault(_key(noun, past), {}).setdefault(full)
                 if noun not in HONORIFICS or noun in PERSON_NOUNS:

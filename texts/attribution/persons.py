@@ -13,7 +13,7 @@ from texts.attribution.cues import CUES
 from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.nouns import PERSON_NOUNS
-from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.titles import FEMALE, MALE, sex_of_noun
 from texts.attribution.words import TAGS
 from texts.document import Span
 from texts.reading import VoiceKind
@@ -137,14 +137,12 @@ class Persons:
 
     def sex(self, noun: str) -> str | None:
         """ "m" or "f" by the noun itself, or as the text shows it of whom it calls so."""
-        if noun in MALE:
-            return "m"
-        return "f" if noun in FEMALE else self._sexes.get(noun)
+        return sex_of_noun(noun) or self._sexes.get(noun)
 
     def _count(self, names: Names) -> dict[str, str | None]:
         votes: dict[str, Counter[str]] = {}
         for place, told in enumerate(self.all):
-            if told.noun in MALE or told.noun in FEMALE:
+            if sex_of_noun(told.noun) is not None:
                 continue
             end = told.span.end
             limit = end + _AFTER

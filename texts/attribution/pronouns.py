@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from texts.attribution.antecedents import (
-    GROUNDS,
-    SUBJECT_WEIGHT,
-    Candidate,
-    Spoke,
-    antecedents,
-    weight_of_place,
-)
+from texts.attribution.antecedents import GROUNDS, Candidate, Spoke, antecedents
 from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
+from texts.attribution.places import SUBJECT_WEIGHT, weight_of_place
 from texts.attribution.relatives import KIN
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.things import resolve_thing
-from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.titles import sex_of_noun
 from texts.attribution.trace import Weighed, grounds
 from texts.document import Span
 from texts.reading import Certainty, VoiceKind
@@ -133,8 +127,7 @@ class Somebody:
             words = " ".join(span.of(names.text).split())
             known = speakers.described.get(words.lower())
             if known is None:
-                sex = "m" if noun in MALE else "f" if noun in FEMALE else None
-                known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex)
+                known = Speaker(0, words, VoiceKind.PERSON, span, gender=sex_of_noun(noun))
                 speakers.candidates[words.lower()] = known
             yield Spoke(known.name, span, weight_of_place(names.text, span) - _UNNAMED)
         for back, speaker in enumerate(speakers.last(6)):

@@ -9,7 +9,7 @@ from typing import Final
 
 from texts.attribution.first_names import sex_of_first_name
 from texts.attribution.named import Named
-from texts.attribution.titles import FEMALE, MALE
+from texts.attribution.titles import sex_of_noun
 from texts.document import Span
 
 __all__ = ["Sexes", "sex_of_title"]
@@ -126,9 +126,7 @@ class Sexes:
 def sex_of_title(title: str) -> str | None:
     """ "m" or "f" where a title tells it: Mr, Countess."""
     for word in title.split():
-        low = word.rstrip(".").lower()
-        if low in MALE:
-            return "m"
-        if low in FEMALE:
-            return "f"
+        sex = sex_of_noun(word.rstrip(".").lower())
+        if sex is not None:
+            return sex
     return None

@@ -9,12 +9,12 @@ from texts.attribution.kinds import kind_of_name
 from texts.attribution.name_forms import forms_of, usual_forms
 from texts.attribution.names import Names
 from texts.attribution.passersby import Passersby
-from texts.attribution.titles import FEMALE, MALE, without_honorifics
-from texts.attribution.trace import Trace, Weighed
+from texts.attribution.titles import sex_of_noun, without_honorifics
+from texts.attribution.trace import Trace
 from texts.document import Span
 from texts.reading import AUTHOR, Certainty, Voice, VoiceKind
 
-__all__ = ["Resolved", "Scene", "Speaker", "Speakers", "of_late"]
+__all__ = ["Resolved", "Scene", "Speaker", "Speakers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Speaker:
     def described_as(self, head: str) -> None:
         """Takes the noun, and the sex that it tells: the woman, his son."""
         self.head = head
-        self.gender = "m" if head in MALE else "f" if head in FEMALE else None
+        self.gender = sex_of_noun(head)
 
 
 class Speakers:
@@ -167,9 +167,3 @@ class Speakers:
     def last(self, count: int) -> list[Speaker]:
         """Who spoke the last `count` times, the latest first."""
         return self._history[: -count - 1 : -1]
-
-
-def of_late(speakers: Iterable[Speaker]) -> list[Weighed]:
-    """Those of the right kind who spoke last, as they are weighed: the latest first, once each."""
-    once = dict.fromkeys(speakers)
-    return [Weighed(s.name, s.last, words="Of the right kind, and spoke lately.") for s in once]

@@ -7,13 +7,21 @@ from typing import Final
 
 from texts.attribution.nouns import ORGANIZATION_NAMES, PERSON_NOUNS
 
-__all__ = ["COURTESY", "FEMALE", "HONORIFICS", "MALE", "without_honorifics"]
+__all__ = [
+    "COURTESY",
+    "FEMALE",
+    "HONORIFICS",
+    "MALE",
+    "sex_of_noun",
+    "spelled_out",
+    "without_honorifics",
+]
 
 MALE: Final = frozenset(
     """
     mr sir lord king prince duke father brother uncle monsieur m congressman chairman spokesman
     councilman businessman pope imam rabbi man boy husband son grandfather nephew gentleman emperor
-    ayatollah don herr signor abbot monk father priest landlord lordship lad
+    ayatollah don herr signor abbot monk priest landlord lordship lad
     footman waiter policeman schoolmaster godfather stepfather he him his himself
     """.split()
 )
@@ -33,22 +41,33 @@ COURTESY: Final = frozenset(
     """.split()
 )
 """Titles that a text goes on using with a bare surname."""
-HONORIFICS: Final = frozenset(
+HONORIFICS: Final = COURTESY | frozenset(
     """
-    mr mrs ms miss dr sir lady lord dame madame madam mme mlle monsieur mademoiselle m herr frau
-    prof professor rev reverend fr father sister brother aunt uncle st saint hon honourable honorable
-    sen senator rep representative gov governor gen general lt lieutenant col colonel capt captain
-    sgt sergeant maj major adm admiral cmdr commander cpl corporal president vice-president
-    chancellor premier minister secretary ambassador judge justice congressman congresswoman mayor
-    councillor councilman councilwoman alderman king queen prince princess duke duchess count
-    countess baron baroness emperor pope cardinal archbishop bishop rabbi imam ayatollah sheikh
-    sheik mullah grand chief officer detective inspector constable superintendent sheriff
-    commissioner attorney deputy former then late prime first vice acting interim speaker chairman
-    chairwoman chairperson chair director spokesman spokeswoman spokesperson candidate nominee coach
-    doctor master mistress squire messrs sahib memsahib effendi señor senor señora senora signor
-    signora
+    fr st saint hon honourable honorable sen senator rep representative gov governor gen lt adm
+    admiral cmdr commander cpl corporal sgt president vice-president chancellor premier minister
+    secretary ambassador judge justice congressman congresswoman mayor councillor councilman
+    councilwoman alderman king queen prince princess duke duchess emperor pope cardinal archbishop
+    bishop rabbi imam ayatollah sheikh sheik mullah grand chief officer detective constable
+    superintendent sheriff commissioner attorney deputy former then late prime first vice acting
+    interim speaker chairman chairwoman chairperson chair director spokesman spokeswoman
+    spokesperson candidate nominee coach doctor messrs sahib memsahib effendi señor senor señora
+    senora signor signora
     """.split()
 )
+_SHORT: Final = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "maj": "major",
+    "dr": "doctor",
+    "prof": "professor",
+    "rev": "reverend",
+}
 
 
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
@@ -69,6 +88,16 @@ _CALLINGS: Final = PERSON_NOUNS - {"dean", "guy", "king", "major"}
 _PARTIES: Final = frozenset("democrat republican libertarian conservative liberal tory".split())
 _JOINED: Final = re.compile(r"[A-Z][\w’']+-[a-z]+")
 """Joined words that are no name: Oscar-winner, London-born."""
+
+
+def spelled_out(title: str) -> str:
+    """A title in small letters as its noun: senator for sen; any other as it is."""
+    return _SHORT.get(title, title)
+
+
+def sex_of_noun(noun: str) -> str | None:
+    """ "m" or "f" where a noun, a title or a pronoun in small letters tells it by itself."""
+    return "m" if noun in MALE else "f" if noun in FEMALE else None
 
 
 def without_honorifics(name: str) -> str:
