@@ -23,26 +23,28 @@ _ONES: Final = frozenset(
 )
 """Who somebody is to others, or in this matter: no calling."""
 _AGENTS: Final = re.compile(
-    r"[a-z-]+(?:man|woman|person|ologist|onomist|ivist|alist|egist|ician|arian|yee|eer|eader|ember"
-    r"|[aeiou]tor|itor|essor|visor|viser|[cgky]er|orker|armer|[aeo]ter|ester|rter|ster|[cr]her|oner"
-    r"|mmer|nner|pper|bber|gger|dder)"
+    r"[a-z-]+(?:man|woman|person|ician|arian|yee|eer|eader|ember"
+    r"|[aeiou]tor|essor|visor|viser|[cgky]er|armer|[aeo]ter|rter|ster|[cr]her|oner"
+    r"|mmer|nner|pper|bber|dder)"
 )
 """Endings that most often tell who does something, and seldom a thing."""
-_THINGS: Final = frozenset(
+_NOBODY: Final = frozenset(
     """
-    banner bladder border butter career center charter chapter cluster computer copper
-    counter danger decker dinner disaster filter finger hammer hunger ladder letter
-    master matter meter monitor order paper pepper poster quarter reactor register
-    rubber semester shelter slipper summer supper theater tractor trigger upper
-    water winter
+    anger banner beaker bigger bladder blister bolster burger calculator cancer career charter
+    cheer cluster copper cracker crater danger darker dagger december decker dimmer dinner disaster
+    eager easter elevator escalator faster finger fodder forefinger generator ginger glimmer greater
+    hamburger hammer header heater hunger indicator inner ladder larger layer locker longer
+    manner master meter monitor motor november pepper plaster poker poster prayer
+    quarter quicker refrigerator register roster rubber saucer scanner semester september sheer
+    shorter sinister slipper smarter soccer sooner steer sticker stronger summer supper sweater
+    theater thicker thinner toaster trigger upper warmer water weaker younger zipper
     """.split()
 )
-
-
+"""What ends so and names nobody: things, months, adjectives compared."""
 _ACTS: Final = frozenset(
     """
-    assist blacklist checklist coexist consist desist enlist exist insist persist playlist preexist
-    resist shortlist subsist twist waist whist wrist
+    assist blacklist checklist coexist consist desist enlist insist persist playlist preexist
+    resist shortlist subsist
     """.split()
 )
 """What ends like a novelist and is none."""
@@ -54,7 +56,7 @@ def is_person_noun(noun: str) -> bool:
         return True
     if noun[-3:] == "ist" and len(noun) > 5:
         return noun not in _ACTS
-    return noun not in _THINGS and _AGENTS.fullmatch(noun) is not None
+    return noun not in _NOBODY and _AGENTS.fullmatch(noun) is not None
 
 
 def is_common(word: str) -> bool:

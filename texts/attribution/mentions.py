@@ -40,21 +40,21 @@ class Mention:
 
     span: Span
     words: str
-    pronoun: str | None
+    pronoun: str | None = None
     """The pronoun in small letters, if it is nothing else."""
-    name: str | None
+    name: str | None = None
     """The proper name that is the head of the phrase, honorifics and all."""
-    name_span: Span | None
-    head: str | None
+    name_span: Span | None = None
+    head: str | None = None
     """The head noun of a description, in small letters."""
-    modifiers: frozenset[str]
+    modifiers: frozenset[str] = frozenset()
     """The other words of a description, in small letters."""
-    definite: bool
-    owner: str | None
+    definite: bool = False
+    owner: str | None = None
     """The name in "Amnesty’s report", "a spokesman for Amnesty"."""
-    own: str | None
+    own: str | None = None
     """The possessive pronoun in "his lawyer"."""
-    kind: VoiceKind | None
+    kind: VoiceKind | None = None
     antecedent: Mention | None = None
     """What a relative pronoun stands for."""
 
@@ -98,9 +98,9 @@ def mention_of(tokens: Tokens, first: int, found: Range) -> Mention:
                 before = subject_before(tokens, first, before[0] - 2)
             if before is not None and before[1] <= start:
                 antecedent = mention_of(tokens, first, before)
-        return _pronoun(span, text, lows[start], antecedent)
+        return Mention(span, text, lows[start], antecedent=antecedent)
     if end - start == 1 and lows[start] in _OWNERS:
-        return _pronoun(span, text, _OWNERS[lows[start]])
+        return Mention(span, text, _OWNERS[lows[start]])
     core = core_end(tokens, start, end)
     owner, own, head_start = owner_of(tokens, start, core)
     close = head_end(tokens, head_start, core)
@@ -152,12 +152,6 @@ _OWNERS: Final = {
 """Whose claim it is, where the source is "her" in "her claim that"."""
 
 
-def _pronoun(span: Span, words: str, pronoun: str, antecedent: Mention | None = None) -> Mention:
-    return Mention(
-        span, words, pronoun, None, None, None, frozenset(), False, None, None, None, antecedent
-    )
-
-
 def label_mention(text: str, label: Span) -> Mention:
     """A transcript's label as a mention: a name, or Q and A."""
     words = label.of(text)
@@ -171,7 +165,7 @@ def label_mention(text: str, label: Span) -> Mention:
         for word in name.split()
     )
     return Mention(
-        label, words, None, spelled, label, None, frozenset(), True, None, None, VoiceKind.PERSON
+        label, words, name=spelled, name_span=label, definite=True, kind=VoiceKind.PERSON
     )
 
 

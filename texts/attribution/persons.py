@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,16 +27,12 @@ _PHRASE: Final = re.compile(
 _NOUNS: Final = (
     frozenset(
         """
-    child infant baby lad lass youth fellow stranger visitor guest host hostess companion friend
-    neighbour neighbor creature person widower orphan bride bridegroom sweetheart lover
-    captain colonel general inspector sergeant lieutenant major corporal soldier sailor pirate
-    guide clerk servant maid butler footman coachman driver guard porter waiter waitress cook
-    housekeeper landlord landlady innkeeper shopkeeper barber tailor baker butcher miller smith
-    carpenter fisherman hunter shepherd beggar thief prisoner robber detective policeman constable
-    magistrate squire knight master mistress governess tutor schoolmaster pupil scholar poet
-    painter artist musician singer actor priest parson vicar curate clergyman bishop minister monk
-    nun doctor surgeon physician patient apothecary cousin grandmother grandfather stepmother
-    stepfather godmother godfather ghost witch wizard giant dwarf
+    child infant baby youth fellow stranger visitor guest companion friend neighbour neighbor
+    creature person widower orphan bride bridegroom sweetheart lover inspector major corporal
+    soldier sailor pirate servant maid butler coachman porter housekeeper innkeeper shopkeeper
+    barber tailor baker butcher miller smith carpenter fisherman hunter shepherd beggar thief
+    prisoner robber constable magistrate squire knight master tutor pupil scholar painter musician
+    parson vicar curate clergyman surgeon physician apothecary cousin ghost witch wizard giant dwarf
     """.split()
     )
     | PERSON_NOUNS
@@ -76,15 +72,11 @@ class Told:
         """The same as a mention."""
         words = " ".join(self.span.of(text).split())
         return Mention(
-            span=self.span,
-            words=words,
-            pronoun=None,
-            name=None,
-            name_span=None,
+            self.span,
+            words,
             head=self.noun,
             modifiers=self.modifiers,
             definite=True,
-            owner=None,
             own=self.own,
             kind=VoiceKind.PERSON,
         )
@@ -98,6 +90,26 @@ def _is_noun(after: Sequence[str | None]) -> bool:
     return word[-2:] not in ("ed", "ly")
 
 
+def _told(match: re.Match[str], known: Container[str]) -> Told | None:
+    """Who is told of by the first noun of a phrase, if that is one of the `known`."""
+    for group in (1, 2, 3):
+        noun = match.group(group)
+        if noun is None or noun in TAGS:
+            return None
+        if noun in _ADJECTIVES and _is_noun(match.groups()[group:]):
+            continue  # a general dread
+        if noun in known:
+            lead = match.group().split()[0].lower()
+            return Told(
+                Span(match.start(), match.end(group)),
+                noun,
+                frozenset(match.groups()[: group - 1]),
+                lead if lead in _POSSESSIVES else None,
+                lead not in ("a", "an", "one", "another"),
+            )
+    return None
+
+
 class Persons:
     """All of them outside quotation marks, in order."""
 
@@ -107,27 +119,11 @@ class Persons:
         known = _NOUNS.union(noun for noun in nouns if noun)
         self.all: list[Told] = []
         for match in _PHRASE.finditer(text, 0, end):
-            for group in (1, 2, 3):
-                noun = match.group(group)
-                if noun in TAGS or noun is None:
-                    break
-                if noun in _ADJECTIVES and _is_noun(match.groups()[group:]):
-                    continue  # a general dread
-                if noun in known:
-                    end = match.end(group)
-                    if text[end : end + 1] not in "’'" and not names.in_marks(match.start()):
-                        modifiers = frozenset(match.groups()[: group - 1])
-                        own = match.group().split()[0].lower()
-                        self.all.append(
-                            Told(
-                                Span(match.start(), end),
-                                noun,
-                                modifiers,
-                                own if own in _POSSESSIVES else None,
-                                own not in ("a", "an", "one", "another"),
-                            )
-                        )
-                    break
+            told = _told(match, known)
+            if told is None or names.in_marks(told.span.start):
+                continue
+            if text[told.span.end : told.span.end + 1] not in ("’", "'"):
+                self.all.append(told)
         self._starts = [told.span.start for told in self.all]
         self._sexes = self._count(names)
 
