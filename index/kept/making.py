@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ __all__ = ["Made", "Work", "kept_as", "made_of", "make", "make_all"]
 
 _FEW = 8  # files, for which no process is worth its start
 _AHEAD = 4  # files for each process, that may be waiting or lie ready
+_MOST_AHEAD = 32_000_000  # bytes of files beyond which none waits or lies ready
 _WAIT = 0.2  # seconds between two looks at `stopped`
 
 
@@ -140,9 +141,10 @@ def _in_pool(
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
     try:
         while left or running:
-            while left and len(running) < processes * _AHEAD:
-                work = left.popleft()
-                running.append((work, pool.submit(_make, work)))
+            while left and _has_room(running, left[0], processes):
+                # It is left until it is taken: the pool refuses it once a process has ended.
+                running.append((left[0], pool.submit(_make, left[0])))
+                left.popleft()
             while True:
                 if stopped():
                     left.clear()
@@ -159,6 +161,12 @@ def _in_pool(
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return []
+
+
+def _has_room(running: Collection[tuple[Work, Future[Made]]], work: Work, processes: int) -> bool:
+    """Whether another file may be begun: one for each process, and others if they are small."""
+    size = work.stamp.size + sum(other.stamp.size for other, _ in running)
+    return len(running) < processes or (len(running) < processes * _AHEAD and size <= _MOST_AHEAD)
 
 
 @cache

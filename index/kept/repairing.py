@@ -101,6 +101,8 @@ def repair(folder: Path, tell: Callable[[int, int], None] = lambda _, __: None) 
         readings = Readings(place.readings)
         known = _known(place, readings)
         with refusals_named(folder):
+            # While there is an index, nobody takes the one that is being built for complete.
+            place.index.mkdir(mode=0o700, exist_ok=True)
             rmtree(place.rebuilt, ignore_errors=True)
         session = Writing(Folder(folder, rebuilt=True), tidy=False)
         try:

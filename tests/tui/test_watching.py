@@ -85,6 +85,18 @@ def test_what_changes_is_added(files: Path, library: Path, capsys: Captured) -> 
     assert names(library) == ["001.txt", "003.txt", "new.txt", "two.txt"]
 
 
+def test_a_damaged_index_is_mended_here_too(files: Path, library: Path, capsys: Captured) -> None:
+    adding.add(library, [str(files)], "1")
+    next((library / "index").glob("*.seg")).write_bytes(b"")
+
+    def watch(folders: Sequence[Path], *_: object) -> Told:
+        assert folders == [files]
+        return Told([])
+
+    assert add_to_library([], str(library), quiet=True, stay=True, watch=watch) == 0
+    assert "built again with 3 documents" in capsys.readouterr().err
+
+
 def test_what_is_deleted_is_kept_and_told(files: Path, library: Path, capsys: Captured) -> None:
     def delete() -> list[str]:
         (files / "003.txt").unlink()

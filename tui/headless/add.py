@@ -13,13 +13,12 @@ from pathlib import Path
 from index.errors import BadIndex, DamagedIndex
 from index.kept.adding import Added, Progress, add
 from index.kept.folder import Folder
-from index.kept.library import KeptLibrary
 from index.kept.lock import Busy
 from index.kept.repairing import mended
 from texts.loading.controls import harmless_path
 from tui import __version__
 from tui.errors import UserError
-from tui.headless.folders import tell
+from tui.headless.folders import open_library, tell
 from tui.headless.watching import Changed, News, Noted, watched
 from tui.library_place import library_folder
 
@@ -72,7 +71,7 @@ def add_to_library(
 
 
 def _folders_added(folder: Path) -> Sequence[str]:
-    with closing(KeptLibrary(folder)) as library:
+    with closing(open_library(folder)) as library:
         return library.catalogue.folders
 
 

@@ -6,6 +6,9 @@ import gzip
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ import pytest
 from index.errors import BadIndex, NotOurs
 from index.kept import making
 from index.kept.adding import Added, Progress, add, forget
+from index.kept.catalogue import Stamp
 from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
 from index.kept.lock import Busy, held
@@ -180,6 +184,43 @@ def test_a_file_that_ends_its_process_is_left_out(
     assert counts(added) == (10, 0, 0, 0, 0)
     assert added.problems == [f"{paths[3]} ended the process that read it; it is left out."]
     assert "004.txt" not in names(tmp_path / "l")
+
+
+class _Pool:
+    """A pool that reads at once, and has broken by the second time a file is given to it."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.given = 0
+
+    def submit(self, make: Callable[[Work], Made], work: Work) -> Future[Made]:
+        self.given += 1
+        if self.given == 2:
+            raise BrokenProcessPool
+        future: Future[Made] = Future()
+        future.set_result(make(work))
+        return future
+
+    def shutdown(self, **_: object) -> None:
+        pass
+
+
+def test_a_file_that_a_broken_pool_refuses_is_read_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles(tmp_path / "files", 11)
+    monkeypatch.setattr(making, "ProcessPoolExecutor", _Pool)
+    added = add(tmp_path / "l", [str(tmp_path / "files")], VERSION, processes=2)
+    assert (counts(added), added.left, added.problems) == ((11, 0, 0, 0, 0), 0, [])
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, 8), (15_000_000, 2), (90_000_000, 2)])
+def test_few_large_files_are_read_ahead(size: int, most: int) -> None:
+    works = [Work(f"{number}", Stamp(size, 0), VERSION) for number in range(20)]
+    running: list[tuple[Work, Future[Made]]] = []
+    for work in works:
+        if making._has_room(running, work, 2):
+            running.append((work, Future()))
+    assert len(running) == most
 
 
 def _deadly(work: Work) -> Made:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -210,6 +211,22 @@ def test_what_is_lost_is_built_again_from_the_readings(tmp_path: Path, lost: str
         keep(folder, plain("d", "free"))
     assert repair(folder).documents == 3
     assert sorted(found(folder, "free")) == [("a", 1), ("b", 1), ("c", 1)]
+
+
+def test_an_index_that_is_being_built_is_not_taken_for_complete(tmp_path: Path) -> None:
+    folder = tmp_path / "l"
+    keep(folder, plain("a", "free"), plain("b", "free"))
+    shutil.rmtree(folder / "index")
+    opened = []
+
+    def meanwhile(*_: object) -> None:
+        with pytest.raises(DamagedIndex):
+            KeptLibrary(folder)
+        opened.append(folder)
+
+    assert repair(folder, meanwhile).documents == 2
+    assert opened
+    assert len(found(folder, "free")) == 2
 
 
 def test_a_damaged_catalogue_brings_back_nothing_that_was_forgotten(tmp_path: Path) -> None:
