@@ -48,8 +48,8 @@ class Added:
     changed: int = 0
     moved: int = 0
     unchanged: int = 0
-    gone: tuple[KeptDocument, ...] = ()
-    """Documents whose files are not there any more. They are kept."""
+    gone: dict[str, KeptDocument] = field(default_factory=dict)
+    """By their paths, documents whose files are not there any more. They are kept."""
     problems: list[str] = field(default_factory=list)
     """Why files were left out, a sentence each, in the order of the files."""
     left: int = 0
@@ -77,7 +77,7 @@ def add(
     with writing(folder) as session:
         catalogue = session.catalogue
         found = look(paths, catalogue, made, session.has, noticed=noticed)
-        added = Added(unchanged=found.unchanged, gone=tuple(found.gone))
+        added = Added(unchanged=found.unchanged, gone=dict(found.gone))
         for problem in found.problems:
             _leave_out(added, problem, tell)
         folders = tuple(dict.fromkeys((*catalogue.folders, *found.folders)))
@@ -121,7 +121,7 @@ class _Batches:
         self._works = found.works
         self._size = sum(work.stamp.size for work in found.works)
         # By what is in them, files that are gone: a new one that is the same has been moved.
-        self._gone = {document.digest: document.path for document in found.gone}
+        self._gone = {document.digest: document.path for document in found.gone.values()}
         self._made: list[Made] = []
         self._moved: list[str] = []
         self._words = 0
@@ -151,7 +151,7 @@ class _Batches:
         elif gone is not None:
             self._moved.append(gone)
             self._added.moved += 1
-            self._added.gone = tuple(one for one in self._added.gone if one.path != gone)
+            del self._added.gone[gone]
         else:
             self._added.new += 1
 
@@ -187,11 +187,7 @@ def forget(folder: Path, paths: Sequence[str]) -> list[KeptDocument]:
     given = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - links are left as they are
     with writing(folder) as session:
         catalogue = session.catalogue
-        gone = [
-            document
-            for document in catalogue.documents
-            if any(is_in(document.path, path) for path in given)
-        ]
+        gone = list({one.path: one for path in given for one in catalogue.within(path)}.values())
         folders = tuple(
             path for path in catalogue.folders if not any(is_in(path, one) for one in given)
         )

@@ -8,6 +8,8 @@ was written for a generation that never came is never looked at.
 from __future__ import annotations
 
 import json
+import os
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -113,6 +115,21 @@ class Catalogue:
     def by_name(self) -> Mapping[str, KeptDocument]:
         """The documents by their names."""
         return {document.name: document for document in self.documents}
+
+    def within(self, path: str) -> list[KeptDocument]:
+        """The document of a path, or all that are in it where it is a folder, by their paths."""
+        inside = path.rstrip(os.sep) + os.sep
+        first = bisect_left(self._paths, inside)
+        # What begins so is together; the character after the separator ends it.
+        end = bisect_left(self._paths, inside[:-1] + chr(ord(os.sep) + 1), first)
+        own = self.by_path.get(path)
+        return ([] if own is None else [own]) + [
+            self.by_path[inner] for inner in self._paths[first:end]
+        ]
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        return sorted(self.by_path)
 
     def changed(
         self,

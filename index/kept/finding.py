@@ -27,8 +27,8 @@ class Found:
     works: list[Work] = field(default_factory=list)
     """To be read, in the order of the paths given; within a folder by name."""
     unchanged: int = 0
-    gone: list[KeptDocument] = field(default_factory=list)
-    """Documents whose files are not there any more."""
+    gone: dict[str, KeptDocument] = field(default_factory=dict)
+    """By their paths, documents whose files are not there any more."""
     folders: list[str] = field(default_factory=list)
     """The folders and mailboxes looked through."""
     problems: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ def look(
         ]
     files: dict[str, None] = {}
     for path in given:
-        known = [one for one in catalogue.documents if is_in(one.path, path)]
+        known = catalogue.within(path)
         if noticed and not known and not os.path.lexists(path):
             continue
         try:
@@ -71,7 +71,7 @@ def look(
             # A folder that has become empty is told by what is gone from it.
             if not known:
                 found.problems.append(str(problem))
-        found.gone += [one for one in known if _is_gone(one.path, files)]
+        found.gone |= {one.path: one for one in known if _is_gone(one.path, files)}
     for path in files:
         _sort(path, catalogue.by_path.get(path), made, is_there, found)
     return found

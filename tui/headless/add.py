@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from index.errors import BadIndex, DamagedIndex
@@ -163,7 +164,7 @@ def _in_words(added: Added, folder: Path) -> str:
             f"{len(added.gone):,} are in the library whose files are gone; "
             "they can still be searched and read: quoth forget lets go of them"
         )
-        lines += [f"  {document.name}" for document in added.gone[:10]]
+        lines += [f"  {document.name}" for document in islice(added.gone.values(), 10)]
         if len(added.gone) > 10:
             lines.append(f"  … and {len(added.gone) - 10:,} more")
     if added.left:

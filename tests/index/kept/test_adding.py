@@ -16,7 +16,8 @@ import pytest
 from index.errors import BadIndex, NotOurs
 from index.kept import making
 from index.kept.adding import Added, Progress, add, forget
-from index.kept.catalogue import Stamp
+from index.kept.catalogue import Catalogue, Stamp, listed
+from index.kept.finding import is_in
 from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
 from index.kept.lock import Busy, held
@@ -86,13 +87,29 @@ def test_what_changed_moved_went_and_came(files: Path, folder: Path) -> None:
     (files / "new.txt").write_text("Here is wordother.\n")
     added = add(folder, [], VERSION)
     assert counts(added) == (1, 1, 1, 1, 1)
-    assert [Path(one.path).name for one in added.gone] == ["003.txt"]
+    assert [Path(one.path).name for one in added.gone.values()] == ["003.txt"]
     assert names(folder) == ["001.txt", "003.txt", "004.txt", "new.txt", "two.txt"]
     assert found(folder, "word1") == []
     assert set(found(folder, "wordnew OR word2 OR word3 OR word4 OR wordother")) == {
         (str(files / name), 1)
         for name in ("001.txt", "003.txt", "004.txt", "new.txt", "sub/two.txt")
     }
+
+
+def test_what_is_gone_is_told_once(files: Path, folder: Path) -> None:
+    add(folder, [str(files)], VERSION)
+    (files / "003.txt").unlink()
+    added = add(folder, [str(files), str(files / "003.txt"), str(files)], VERSION)
+    assert list(added.gone) == [str(files / "003.txt")]
+
+
+def test_what_is_within_a_path() -> None:
+    paths = ["/a/b.txt", "/a/b/c", "/a/b/d/e", "/a/b-c", "/a/b0", "/a", "/ab", "/a/b"]
+    documents = tuple(listed(plain(path, "x"), path, path, None, "") for path in paths)
+    catalogue = Catalogue(1, documents)
+    for place in (*paths, "/", "/a/", "/x", "/a/b/d"):
+        within = [one.path for one in catalogue.within(place)]
+        assert sorted(within) == sorted(path for path in paths if is_in(path, place))
 
 
 def test_a_copy_is_no_move(files: Path, folder: Path) -> None:
