@@ -47,6 +47,9 @@ class Hit:
     side of it."""
     score: float
     """How well it fits, for ordering hits of one search. 0 where no rank was asked for."""
+    address: str | None = None
+    """Of the reading, where it is of the library that is kept: two files may have one name once
+    their names are made harmless."""
 
 
 class Hits(Sequence[Hit]):

@@ -78,11 +78,8 @@ def _readings(
     spoken = " ".join(word.folded for word in words(name))
     if library is None or not spoken:
         return
-    documents = dict.fromkeys(
-        hit.document
-        for hit in library.search(f'voice:"{spoken}"', limit=None, cancelled=given_up).hits
-    )
-    for document in map(library.document, documents):
+    hits = library.search(f'voice:"{spoken}"', limit=None, cancelled=given_up).hits
+    for document in {hit.address: library.document(hit) for hit in hits}.values():
         if document is not None and not session.has(document):
             yield library.reading(document), document
 

@@ -97,7 +97,7 @@ class _Everywhere:
             documents=[text.document.name for text in asked if text.document],
             cancelled=self._cancelled,
         )
-        for name, hits in _by_document(results.hits).items():
+        for (name, _), hits in _by_document(results.hits).items():
             reading = library.reading(name)
             if reading is not None:
                 self._take(reading.document, hits, None)
@@ -155,8 +155,8 @@ class _Everywhere:
         results = library.search(
             self._line, limit=_MOST_ROWS, typing=True, cancelled=self._cancelled
         )
-        for name, hits in _by_document(results.hits).items():
-            document = library.document(name)
+        for hits in _by_document(results.hits).values():
+            document = library.document(hits[0])
             if document is not None and not self._session.has(document):
                 self._take(library.reading(document).document, hits, document)
         abouts = {
@@ -176,10 +176,10 @@ def _about(document: Document) -> About:
     return About(title_of(document), document.origin.date)
 
 
-def _by_document(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = {}
+def _by_document(hits: Sequence[Hit]) -> dict[tuple[str, str | None], list[Hit]]:
+    found: dict[tuple[str, str | None], list[Hit]] = {}
     for hit in hits:
-        found.setdefault(hit.document, []).append(hit)
+        found.setdefault((hit.document, hit.address), []).append(hit)
     return found
 
 

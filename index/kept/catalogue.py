@@ -112,9 +112,9 @@ class Catalogue:
         return {document.path: document for document in self.documents}
 
     @cached_property
-    def by_name(self) -> Mapping[str, KeptDocument]:
-        """The documents by their names."""
-        return {document.name: document for document in self.documents}
+    def by_address(self) -> Mapping[str, KeptDocument]:
+        """The documents by the addresses of their readings."""
+        return {document.address: document for document in self.documents}
 
     def within(self, path: str) -> list[KeptDocument]:
         """The document of a path, or all that are in it where it is a folder, by their paths."""

@@ -20,7 +20,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.engines.folders import refusals_named
-from index.errors import Cancelled, DamagedIndex
+from index.errors import BadIndex, Cancelled, DamagedIndex
 from index.hits import Counting, Counts, Hit, Hits, Results
 from index.kept.catalogue import Catalogue, KeptDocument
 from index.kept.folder import Folder
@@ -142,9 +142,9 @@ class KeptLibrary:
         self._next = catalogue_of(self._folder, generation)
         return self._next.sums
 
-    def document(self, name: str) -> KeptDocument | None:
-        """The document of a name, as a `Hit` gives it."""
-        return self._catalogue.by_name.get(name)
+    def document(self, hit: Hit) -> KeptDocument | None:
+        """The document of a hit; `None` if it has been changed or forgotten since."""
+        return None if hit.address is None else self._catalogue.by_address.get(hit.address)
 
     def text(self, document: KeptDocument) -> Document:
         """A document as it was read, without whose words it holds. Raises as `reading`."""
@@ -165,10 +165,19 @@ class KeptLibrary:
             return known
 
     def _kept(self, document: KeptDocument, read: Callable[[str], R]) -> R:
-        """What is read of a document, kept in place of what was used longest ago."""
+        """What is read of a document, kept in place of what was used longest ago.
+
+        Raises `DamagedIndex`, and `BadIndex` if somebody has just taken it out of the library.
+        """
         try:
             fresh = read(document.address)
         except DamagedIndex:
+            self.refresh()
+            if document.address not in self._catalogue.by_address:
+                raise BadIndex(
+                    f"{document.name} was changed or forgotten in the library in {self.folder} "
+                    "while it was searched: search again"
+                ) from None
             self._damaged.add(document.address)
             raise
         before = self._opened.pop(document.address, None)
@@ -337,7 +346,8 @@ class _KeptHits(Hits):
                 "build it again by quoth doctor --repair"
             )
         spans = tuple([Span(start, end) for start, end in places(passage, finding)])
-        return Hit(place.document.name, place.paragraph, spans, place.score)
+        document = place.document
+        return Hit(document.name, place.paragraph, spans, place.score, document.address)
 
     def _spans(self) -> Iterator[tuple[int, int]]:
         for hit in self:

@@ -67,8 +67,13 @@ class Writing:
         changed. `folders` takes the place of the list of folders.
         """
         before, gone = self.catalogue, set(gone)
-        known = {document.address for document in before.documents}
-        fresh = [one for one in made if one.document and one.document.address not in known]
+        known = set(before.by_address)
+        # By address: of two files whose harmless names are equal, and all they say, one is enough.
+        unknown = {
+            one.document.address: one
+            for one in made
+            if one.document and one.document.address not in known
+        }
         new = [one.document for one in made if one.document]
         after = before.changed(new, gone, folders)
         dropped = known - {document.address for document in after.documents}
@@ -78,10 +83,10 @@ class Writing:
                 if one.data:
                     self._readings.write(one.data)
             self._readings.sync()
-        if not fresh and not dropped:
+        if not unknown and not dropped:
             self._rewrite(replace(after, generation=before.generation, sums=before.sums))
             return
-        entries = [(one.document.address, _entries(one)) for one in fresh if one.document]
+        entries = [(address, _entries(one)) for address, one in unknown.items()]
         self._index.commit(
             sorted(dropped),
             entries,

@@ -235,7 +235,7 @@ def _open_library(folder: Path) -> tuple[Ask, Ask | None]:
 
     def ask(line: str) -> None:
         for hit in library.search(line, typing=True, limit=_TOP).hits:
-            document = library.document(hit.document)
+            document = library.document(hit)
             if document is not None:
                 snippet(library.text(document), hit, 80)
 

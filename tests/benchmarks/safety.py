@@ -238,7 +238,7 @@ def _outcome(whole: Path, files: Path, count: int) -> str:
         shown = 0
         for number in range(1, count + 1):
             for hit in library.search(f"word{number}", limit=None).hits:
-                document = library.document(hit.document)
+                document = library.document(hit)
                 if document is None:
                     return "wrong"
                 text = library.reading(document).document.text

@@ -53,7 +53,7 @@ def print_kept_hits(line: str, given: str | None, form: str, order: str) -> int:
     try:
         results = library.search(query, limit=None, order=Order(order))
         for hit in results.hits:
-            document = library.document(hit.document)
+            document = library.document(hit)
             if document is not None:
                 # The voices of a document take longer to read than its text.
                 if form == "plain":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.errors import Cancelled
+from index.errors import BadIndex, Cancelled, DamagedIndex
 from index.hits import snippet
 from index.kept import library as library_module
+from index.kept.adding import add, forget
 from index.kept.library import KeptLibrary, Order
 from index.kept.readings import Readings
 from index.library import Library
 from index.query import Query, parse
 from tests.index import oracle
-from tests.index.kept.made import as_made, found, keep
+from tests.index.kept.made import VERSION, as_made, found, keep
 from tests.index.readings import many, plain, reading, said
 from tests.index.test_oracle import queries, readings
 from texts.document import Document, Origin
@@ -106,7 +107,7 @@ def test_a_hit_shows_the_words_of_the_reading(tmp_path: Path) -> None:
     keep(tmp_path / "l", one)
     library = KeptLibrary(tmp_path / "l")
     (hit,) = library.search("in:quotes free").hits
-    document = library.document(hit.document)
+    document = library.document(hit)
     assert document is not None
     kept = library.reading(document)
     assert [span.of(kept.document.text) for span in hit.spans] == ["free"]
@@ -135,6 +136,51 @@ def test_hits_of_the_generation_before_can_still_be_looked_at(tmp_path: Path) ->
     keep(tmp_path / "l", plain("a", "bound"))
     assert hits[0].document == "a"
     library.close()
+
+
+def test_a_reading_that_was_taken_out_meanwhile_is_no_damage(tmp_path: Path) -> None:
+    keep(tmp_path / "l", plain("a", "free"))
+    library = KeptLibrary(tmp_path / "l")
+    hits = library.search("free").hits
+    hit = hits[0]
+    assert library.document(hit) == library.documents[0]
+    keep(tmp_path / "l", plain("b", "bound"), gone=["a"])
+    library._opened.clear()
+    with pytest.raises(BadIndex, match="search again") as told:
+        hits[0]
+    assert not isinstance(told.value, DamagedIndex)
+    assert library.document(hit) is None
+    assert library.damaged == frozenset()
+    library.close()
+
+
+def test_files_of_one_harmless_name_are_two(tmp_path: Path) -> None:
+    add(tmp_path / "l", list(map(str, _of_one_name(tmp_path, "one", "two"))), VERSION)
+    library = KeptLibrary(tmp_path / "l")
+    assert len({one.name for one in library.documents}) == 1
+    for word in ("one", "two"):
+        (hit,) = library.search(word).hits
+        document = library.document(hit)
+        assert document is not None
+        assert hit.spans[0].of(library.text(document).text) == word
+    library.close()
+
+
+def test_files_of_one_harmless_name_that_say_the_same_are_found_once(tmp_path: Path) -> None:
+    paths = list(map(str, _of_one_name(tmp_path, "same", "same")))
+    add(tmp_path / "l", paths, VERSION)
+    assert len(found(tmp_path / "l", "same")) == 1
+    forget(tmp_path / "l", paths[:1])
+    assert len(found(tmp_path / "l", "same")) == 1
+    forget(tmp_path / "l", paths[1:])
+    assert found(tmp_path / "l", "same") == []
+
+
+def _of_one_name(folder: Path, *texts: str) -> Iterator[Path]:
+    for sign, text in zip("\x9b\u202e", texts, strict=True):
+        path = folder / f"a{sign}.txt"
+        path.write_text(f"The tide of {text}.\n")
+        yield path
 
 
 def test_words_are_decided_by_lists_and_only_what_is_shown_is_opened(
