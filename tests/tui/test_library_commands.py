@@ -115,7 +115,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_what_is_left(
 ) -> None:
     from index.kept import making
 
-    make = making.make
+    make, handler = making.make, signal.getsignal(signal.SIGINT)
 
     def interrupted(*work: object) -> making.Made:
         made = make(*work)  # type: ignore[arg-type]  # handed on as they come
@@ -127,7 +127,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_what_is_left(
     assert run(library, "add", str(files)) == 130
     assert "2 added" in (said := capsys.readouterr().err)
     assert "stopped: 1 are left" in said
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is handler
     monkeypatch.undo()
     assert run(library, "add", str(files)) == 0
     assert "1 added, 2 unchanged" in capsys.readouterr().err
