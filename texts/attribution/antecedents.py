@@ -36,8 +36,11 @@ _NOBODY: Final = 3.0
 _MOST: Final = 40
 """So many names are weighed, the nearest."""
 _SURE: Final = 4.5
+"""How much it speaks for a name that its sex is known, and fits."""
 _PERSON: Final = 2.0
+"""That it is known to be a person's, or is called by the surname too."""
 _HERE: Final = 3.0
+"""That it stands in the same paragraph."""
 _FADES: Final = 350.0
 """After so many characters a name counts one less."""
 
@@ -64,7 +67,7 @@ GROUNDS: Final = (
     ("in the same sentence", ""),
     ("", "named beside the pronoun"),
     ("", "paragraphs between"),
-    ("spoken to just before", "just spoke, or is spoken to"),
+    ("", "these are their own words"),
     ("", "distance"),
 )
 """The parts of a weight, in words: where each speaks for somebody, and where against."""

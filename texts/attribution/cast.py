@@ -109,13 +109,9 @@ class Cast:
         """Take in whom a source means."""
         self._telling.settle(mention.span.start, speaker.name)
 
-    def pronoun(self, mention: Mention, paragraph: Span, want: str, scene: Scene) -> Resolved:
-        """Whom he or she ("m", "f") means, and who else it might be."""
-        return self._best(mention.span.start, paragraph, want, scene)
-
     def turn(self, words: Span, paragraph: Span, scene: Scene) -> int | None:
         """Whose turn it is to say these words; `None` if only the last speaker is known."""
-        found = self._best(words.start, paragraph, None, scene).voice
+        found = self.somebody(words.start, paragraph, None, scene).voice
         return None if found == scene.silent else found
 
     def epithet(self, mention: Mention, paragraph: Span, scene: Scene) -> Resolved | None:
@@ -132,13 +128,13 @@ class Cast:
                 return Resolved(speaker.number, Certainty.INFERRED, candidate.span)
         return None
 
-    def _best(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> Resolved:
+    def somebody(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> Resolved:
+        """Whom he or she ("m", "f"; `None` for either) at an offset means, and who else it might."""
         ranked = self._rank(at, paragraph, want, scene)
         if not ranked:
             return Resolved(None, Certainty.UNRESOLVED)
         chosen = self._voice(ranked[0], scene)
-        rivals = (self._speakers.known(candidate.name) for candidate in ranked[1:])
-        rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
+        rival = self._speakers.first_but(chosen, (candidate.name for candidate in ranked[1:]))
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
 
     def _rank(self, at: int, paragraph: Span, want: str | None, scene: Scene) -> list[Candidate]:

@@ -88,10 +88,10 @@ class Descriptions:
                 certainty = Certainty.INFERRED
         doubt: Speaker | None = None
         if speaker is None and single and alone:
-            called = called_so(speakers, self._known_offices(), mention, head, scene)
+            called = called_so(speakers, self._known_offices(), mention, head, scene.silent)
             if called is not None:
                 return called
-            certainty, doubt = somebody_else(speakers, mention, head, scene)
+            certainty, doubt = somebody_else(speakers, mention, head, scene.silent)
         if speaker is None:
             speaker = speakers.new(mention.plain, mention.kind, mention.span)
             speaker.described_as(head)

@@ -15,7 +15,7 @@ from texts.attribution.mentions import Mention
 from texts.attribution.offices import AGE, PAST, Offices
 from texts.attribution.peoples import is_of_a_people
 from texts.attribution.pronouns import Somebody
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.speakers import Resolved, Speaker, Speakers
 from texts.attribution.titles import sex_of_noun
 from texts.reading import Certainty
 
@@ -49,7 +49,7 @@ _ON_THE_SCENE: Final = frozenset(
 
 
 def called_so(
-    speakers: Speakers, offices: Offices, mention: Mention, head: str, scene: Scene
+    speakers: Speakers, offices: Offices, mention: Mention, head: str, silent: int | None
 ) -> Resolved | None:
     """Who is called by the noun `head` of a description; `None` for nobody told of."""
     also = head in _ALSO or is_of_a_people(head) or AGE.fullmatch(head) is not None
@@ -74,7 +74,7 @@ def called_so(
             and (also or not offices.has_any(name))
         )
 
-    somebody = Somebody(speakers, scene)
+    somebody = Somebody(speakers, silent)
     ranked = [
         c for c in somebody.ranked(at, names.paragraph_at(at), sex_of_noun(head)) if may_be(c)
     ]
@@ -103,11 +103,11 @@ def is_other(mention: Mention) -> bool:
 
 
 def somebody_else(
-    speakers: Speakers, mention: Mention, head: str, scene: Scene
+    speakers: Speakers, mention: Mention, head: str, silent: int | None
 ) -> tuple[Certainty, Speaker | None]:
     """How sure it is that a description means none of those named before, and who it might."""
     at = mention.span.start
-    ranked = Somebody(speakers, scene).ranked(
+    ranked = Somebody(speakers, silent).ranked(
         at, speakers.names.paragraph_at(at), sex_of_noun(head)
     )
     if not ranked:

@@ -9,6 +9,7 @@ __all__ = [
     "GROUP_NOUNS",
     "ORGANIZATION_NAMES",
     "ORGANIZATION_NOUNS",
+    "ORGANIZATION_WORDS",
     "PERSON_NOUNS",
     "UNNAMED_SOURCES",
 ]
@@ -44,6 +45,8 @@ ORGANIZATION_NAMES: Final = frozenset(
     """.split()
 )
 """Words that only names of organizations hold."""
+ORGANIZATION_WORDS: Final = ORGANIZATION_NAMES | ORGANIZATION_NOUNS
+"""Words that show whoever is called by them to be an organization."""
 GROUP_NOUNS: Final = frozenset(
     "people police men women children majority group crowd couple pair".split()
 )

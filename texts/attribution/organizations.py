@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from texts.attribution.nouns import ORGANIZATION_NAMES, ORGANIZATION_NOUNS
+from texts.attribution.nouns import ORGANIZATION_WORDS
 from texts.attribution.speakers import Resolved, Speakers
 from texts.attribution.trace import Weighed
 from texts.document import Span
@@ -74,6 +74,6 @@ def _is_one(
 ) -> bool:
     if kind is not None:
         return kind is VoiceKind.ORGANIZATION
-    if words & (ORGANIZATION_NAMES | ORGANIZATION_NOUNS) or speakers.names.has_acronym(name):
+    if not words.isdisjoint(ORGANIZATION_WORDS) or speakers.names.has_acronym(name):
         return True
     return head in _FIRMS and speakers.known(name) is not None and speakers.gender(name) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from texts.attribution.antecedents import GROUNDS, Candidate, Spoke, antecedents
@@ -10,52 +10,44 @@ from texts.attribution.callings import is_person_noun
 from texts.attribution.mentions import Mention
 from texts.attribution.places import SUBJECT_WEIGHT, weight_of_place
 from texts.attribution.relatives import KIN
-from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
+from texts.attribution.speakers import Resolved, Speaker, Speakers
 from texts.attribution.things import resolve_thing
 from texts.attribution.titles import sex_of_noun
 from texts.attribution.trace import Weighed, grounds
-from texts.document import Span
 from texts.reading import Certainty, VoiceKind
 
-__all__ = ["FIRST_PERSON", "SINGULAR", "Somebody", "resolve_pronoun"]
+__all__ = ["FIRST_PERSON", "Somebody", "resolve_pronoun"]
 
 FIRST_PERSON: Final = frozenset("i we me us".split())
-SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SINGULAR: Final = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _POSSESSIVE: Final = {"his": "m", "her": "f"}
 _EITHER: Final = "either"
 _SOMEBODY: Final = frozenset("someone somebody everyone everybody".split())
 _UNNAMED: Final = 1.0
 """How much it speaks against somebody to be described, not named."""
-_JUST_SPOKE: Final = 8.0
-"""How much it speaks against somebody in a conversation to have spoken just before."""
-_CALLED: Final = 9.0
-"""How much it speaks against somebody to be spoken to by name in the very words."""
-_ASKED: Final = 4.0
-"""How much it speaks for somebody to have been spoken to in the words before."""
+_OWN_WORDS: Final = 8.0
+"""How much it speaks against somebody that the pronoun stands in their own words."""
 _SINGLE: Final = ("a ", "an ", "one ", "another")
 _LEADS: Final = 4.0
 """How much it speaks for somebody to have spoken last; half of it to be the last but one."""
 
 
 def resolve_pronoun(
-    speakers: Speakers, mention: Mention, paragraph: Span, scene: Scene
+    speakers: Speakers, mention: Mention, somebody: Callable[[int, str], Resolved]
 ) -> Resolved:
-    """Whom a pronoun in `paragraph` means, in a story or in a report.
+    """Whom a pronoun means, in a story or in a report.
 
-    "I" is voice 0: whoever the words around it belong to.
+    "I" is voice 0: whoever the words around it belong to. `somebody` tells whom "he" or "she"
+    ("m", "f") at an offset means.
     """
-    pronoun = mention.pronoun or ""
+    pronoun, at = mention.pronoun or "", mention.span.start
     if pronoun in FIRST_PERSON:
         return Resolved(0, Certainty.EXPLICIT)
-    person, at = Somebody(speakers, scene), mention.span.start
-    if pronoun in SINGULAR:
-        return person.resolve(at, paragraph.start, SINGULAR[pronoun])
+    if pronoun in _SINGULAR:
+        return somebody(at, _SINGULAR[pronoun])
     if pronoun in ("it", "they"):
         return resolve_thing(
-            speakers,
-            pronoun,
-            at,
-            lambda own, place: person.resolve(place, paragraph.start, _POSSESSIVE[own]),
+            speakers, pronoun, at, lambda own, place: somebody(place, _POSSESSIVE[own])
         )
     if pronoun in _SOMEBODY:
         speaker = speakers.described.get(pronoun)
@@ -69,9 +61,10 @@ def resolve_pronoun(
 class Somebody:
     """He, she or who is described: the best of the names and speakers before, and the second."""
 
-    def __init__(self, speakers: Speakers, scene: Scene) -> None:
+    def __init__(self, speakers: Speakers, silent: int | None) -> None:
+        """`silent` is the voice that is hardly meant: a report hands no turns."""
         self._speakers = speakers
-        self._scene = scene
+        self._silent = silent
 
     def resolve(self, at: int, paragraph: int, want: str) -> Resolved:
         """Whom a pronoun of gender `want` ("m", "f") at an offset of a paragraph means."""
@@ -103,22 +96,13 @@ class Somebody:
         chosen = speakers.known(ranked[0].name) or self._introduce(ranked[0])
         if chosen.kind is None:
             chosen.kind = VoiceKind.PERSON
-        rivals = (speakers.known(candidate.name) for candidate in ranked[1:])
-        rival = next((s.number for s in rivals if s is not None and s is not chosen), None)
+        rival = speakers.first_but(chosen, (candidate.name for candidate in ranked[1:]))
         return Resolved(chosen.number, Certainty.INFERRED, ranked[0].span, rival)
 
     def _bias(self, name: str) -> float:
-        """What the conversation says for or against somebody."""
+        """What speaks against somebody wherever they are named."""
         known = self._speakers.known(name)
-        number = known.number if known is not None else None
-        weight = 0.0
-        if number and number == self._scene.silent:
-            weight -= _JUST_SPOKE
-        if name in self._scene.called:
-            weight -= _CALLED
-        if name in self._scene.asked:
-            weight += _ASKED
-        return weight
+        return -_OWN_WORDS if known is not None and known.number == self._silent else 0.0
 
     def _spoke(self, offset: int) -> Iterator[Spoke]:
         """The last speakers, with what speaks for each going on."""

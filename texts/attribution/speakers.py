@@ -139,6 +139,11 @@ class Speakers:
         low = name.lower()
         return self._by_name.get(low) or self.described.get(low)
 
+    def first_but(self, chosen: Speaker, names: Iterable[str]) -> int | None:
+        """The first voice of those with these names or descriptions that is not `chosen`."""
+        known = map(self.known, names)
+        return next((s.number for s in known if s is not None and s is not chosen), None)
+
     def is_named(self, speaker: Speaker) -> bool:
         """Whether a speaker has a name."""
         return speaker.name.lower() in self._by_name

@@ -15,8 +15,7 @@ from texts.attribution.callings import is_person_noun
 from texts.attribution.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
-    ORGANIZATION_NAMES,
-    ORGANIZATION_NOUNS,
+    ORGANIZATION_WORDS,
 )
 from texts.attribution.places import weight_of_place
 from texts.attribution.speakers import Resolved, Speaker, Speakers
@@ -145,7 +144,7 @@ def _kind(noun: str, pronoun: str, lead: str | None) -> VoiceKind | None:
 def _kind_of_name(speakers: Speakers, full: str) -> VoiceKind | None:
     if speakers.names.is_plural(full):
         return VoiceKind.GROUP
-    if any(word.lower() in ORGANIZATION_NAMES | ORGANIZATION_NOUNS for word in full.split()):
+    if any(word.lower() in ORGANIZATION_WORDS for word in full.split()):
         return VoiceKind.ORGANIZATION
     return None
 

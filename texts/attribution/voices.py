@@ -10,7 +10,7 @@ from texts.attribution.mentions import Mention
 from texts.attribution.names import Names
 from texts.attribution.namesakes import Namesakes
 from texts.attribution.persons import Persons
-from texts.attribution.pronouns import FIRST_PERSON, SINGULAR, resolve_pronoun
+from texts.attribution.pronouns import FIRST_PERSON, Somebody, resolve_pronoun
 from texts.attribution.speakers import Resolved, Scene, Speaker, Speakers
 from texts.attribution.titles import without_honorifics
 from texts.attribution.trace import Trace
@@ -113,10 +113,12 @@ class Voices:
             return Resolved(
                 found.voice, Certainty.INFERRED, mention.antecedent.span, found.runner_up
             )
-        if self._cast is not None and mention.pronoun in SINGULAR:
-            return self._cast.pronoun(mention, paragraph, SINGULAR[mention.pronoun], scene)
         if mention.pronoun is not None:
-            return resolve_pronoun(self._speakers, mention, paragraph, scene)
+            return resolve_pronoun(
+                self._speakers,
+                mention,
+                lambda at, want: self._somebody(at, paragraph, want, scene),
+            )
         if mention.name is not None:
             speaker = self._speakers.named(mention.name, mention.kind, mention.name_span)
             self._descriptions.link(speaker, mention)
@@ -126,3 +128,9 @@ class Voices:
             if named is not None:
                 return named
         return self._descriptions.resolve(mention, scene)
+
+    def _somebody(self, at: int, paragraph: Span, want: str, scene: Scene) -> Resolved:
+        """Whom he or she ("m", "f") at an offset of a paragraph means."""
+        if self._cast is not None:
+            return self._cast.somebody(at, paragraph, want, scene)
+        return Somebody(self._speakers, scene.silent).resolve(at, paragraph.start, want)
