@@ -79,8 +79,9 @@ def _readings(
     if library is None or not spoken:
         return
     hits = library.search(f'voice:"{spoken}"', limit=None, cancelled=given_up).hits
+    opened = session.opened()
     for document in {hit.address: library.document(hit) for hit in hits}.values():
-        if document is not None and not session.has(document):
+        if document is not None and not opened(document):
             yield library.reading(document), document
 
 

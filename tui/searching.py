@@ -89,21 +89,22 @@ class _Everywhere:
     def answer(self) -> Answer:
         library = self._session.library
         # What was met in a search of the library is found there.
-        asked = [text for text in self._session.texts if not text.met and text.document]
+        opened = {
+            text.document.name: _about(text.document)
+            for text in self._session.texts
+            if text.document is not None and not text.met
+        }
         results = library.search(
             self._line,
             limit=_MOST_ROWS,
             typing=True,
-            documents=[text.document.name for text in asked if text.document],
+            documents=opened,
             cancelled=self._cancelled,
         )
         for (name, _), hits in _by_document(results.hits).items():
             reading = library.reading(name)
             if reading is not None:
                 self._take(reading.document, hits, None)
-        opened = {
-            text.document.name: _about(text.document) for text in asked if text.document is not None
-        }
         self._counted.append(lambda: (results.counts(), opened))
         texts = self._texts()
         kept, lost = self._kept()
@@ -155,21 +156,22 @@ class _Everywhere:
         results = library.search(
             self._line, limit=_MOST_ROWS, typing=True, cancelled=self._cancelled
         )
+        is_open = self._session.opened()
         for hits in _by_document(results.hits).values():
             document = library.document(hits[0])
-            if document is not None and not self._session.has(document):
+            if document is not None and not is_open(document):
                 self._take(library.reading(document).document, hits, document)
-        abouts = {
-            one.name: About(one.title or PurePath(one.name).name, one.date)
-            for one in library.documents
-            if not self._session.has(one)
-        }
-        self._counted.append(lambda: (results.counts(), abouts))
-        # What is open has been counted there.
-        opened = [one.name for one in library.documents if one.name not in abouts]
-        counted = results.counts().documents if opened else {}
-        total = results.total - sum(counted.get(name, 0) for name in opened)
-        return f"{total:,} in the library’s {len(abouts):,} other text{'s' * (len(abouts) != 1)}"
+        others = [one for one in library.documents if not is_open(one)]
+        self._counted.append(lambda: (results.counts(), _abouts(others)))
+        total = results.total
+        if len(others) < len(library.documents):  # what is open has been counted there
+            counted, names = results.counts().documents, {one.name for one in others}
+            total = sum(count for name, count in counted.items() if name in names)
+        return f"{total:,} in the library’s {len(others):,} other text{'s' * (len(others) != 1)}"
+
+
+def _abouts(documents: Sequence[KeptDocument]) -> dict[str, About]:
+    return {one.name: About(one.title or PurePath(one.name).name, one.date) for one in documents}
 
 
 def _about(document: Document) -> About:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from texts.loading.controls import harmless_path
-from tui.screens.narrowing import Choice, NarrowingList
+from tui.screens.narrowing import Choice, NarrowingList, Row
 from tui.session import OpenText, Session
 from tui.wording import shortened, title_of
 
@@ -19,20 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["DocumentsList", "name_of"]
 
-_Key = Callable[["KeptDocument"], tuple[bool, str | int, str]]
+_Order = tuple[str, "Callable[[KeptDocument], tuple[bool, str | int]]", bool]
 
-_ORDERS: tuple[tuple[str, _Key], ...] = (
-    ("newest first", lambda one: (one.date is None, _reversed(one.date or ""), one.name)),
-    ("oldest first", lambda one: (one.date is None, one.date or "", one.name)),
-    ("by title", lambda one: (False, (one.title or one.name).casefold(), one.name)),
-    ("by outlet", lambda one: (one.outlet is None, (one.outlet or "").casefold(), one.name)),
-    ("most quotations first", lambda one: (False, -one.quotations, one.name)),
+_ORDERS: tuple[_Order, ...] = (
+    ("newest first", lambda one: (one.date is not None, one.date or ""), True),
+    ("oldest first", lambda one: (one.date is None, one.date or ""), False),
+    ("by title", lambda one: (False, (one.title or one.name).casefold()), False),
+    ("by outlet", lambda one: (one.outlet is None, (one.outlet or "").casefold()), False),
+    ("most quotations first", lambda one: (False, one.quotations), True),
 )
-
-
-def _reversed(date: str) -> str:
-    """A text that sorts the other way round, for dates as they are written: figures and signs."""
-    return "".join(chr(0x10FFFF - ord(sign)) for sign in date)
+"""By what the library's documents are sorted, and whether the other way round; equals by name."""
 
 
 class DocumentsList(NarrowingList):
@@ -63,16 +60,17 @@ class DocumentsList(NarrowingList):
         sorting = f"tab sorts: {_ORDERS[self._order][0]} · " if self._kept else ""
         return f"{sorting}enter goes there · esc closes"
 
-    def _rows(self) -> list[Choice]:
+    def _rows(self) -> list[Row]:
         texts = self._session.texts
         open_ = {str(text.path.absolute()) for text in texts if text.path is not None}
-        key = _ORDERS[self._order][1]
+        _, key, turned = _ORDERS[self._order]
         kept = [(at, one) for at, one in enumerate(self._kept) if one.path not in open_]
         titles = Counter(one.title for _, one in kept)
-        kept.sort(key=lambda row: key(row[1]))
+        kept.sort(key=lambda row: row[1].name)
+        kept.sort(key=lambda row: key(row[1]), reverse=turned)
         return [
             *(_opened(at, text) for at, text in enumerate(texts)),
-            *(_document(len(texts) + at, one, titles[one.title] > 1) for at, one in kept),
+            *(_KeptRow(len(texts) + at, one, titles[one.title] > 1) for at, one in kept),
         ]
 
 
@@ -90,21 +88,36 @@ def _opened(at: int, text: OpenText) -> Choice:
     return Choice(prompt, f"{name} {path}", at, _facts(text))
 
 
-def _document(value: int, one: KeptDocument, shares_title: bool) -> Choice:
+@dataclass(frozen=True, slots=True)
+class _KeptRow:
     """A row of the library; where others have the same title, its file tells it from them."""
-    file = one.name.rpartition("/")[2]
-    name = one.title or file
-    told = file if one.title and shares_title else None
-    facts = [fact for fact in (told, one.date, one.outlet, f"❝ {one.quotations:,}") if fact]
-    prompt = Content.assemble("   ⌂  ", name, (f"  {' · '.join(facts)}", "$reader-quiet"))
-    detail = [
-        _count(one.voices, "voice"),
-        _count(one.paragraphs, "paragraph"),
-        one.author,
-        one.name,
-    ]
-    searched = " ".join(filter(None, (name, one.name, one.outlet, one.author, one.date)))
-    return Choice(prompt, searched, value, shortened(" · ".join(filter(None, detail)), 300))
+
+    value: int
+    one: KeptDocument
+    shares_title: bool
+
+    @property
+    def _file(self) -> str:
+        return self.one.name.rpartition("/")[2]
+
+    @property
+    def prompt(self) -> Content:
+        one = self.one
+        told = self._file if one.title and self.shares_title else None
+        facts = [fact for fact in (told, one.date, one.outlet, f"❝ {one.quotations:,}") if fact]
+        title = one.title or self._file
+        return Content.assemble("   ⌂  ", title, (f"  {' · '.join(facts)}", "$reader-quiet"))
+
+    @property
+    def searched(self) -> str:
+        one = self.one
+        return " ".join(filter(None, (one.title, one.name, one.outlet, one.author, one.date)))
+
+    @property
+    def detail(self) -> str:
+        one = self.one
+        counts = _count(one.voices, "voice"), _count(one.paragraphs, "paragraph")
+        return shortened(" · ".join(filter(None, (*counts, one.author, one.name))), 300)
 
 
 def _facts(text: OpenText) -> str:

@@ -142,9 +142,7 @@ class Finding(Stepping):
     def _take(self, found: Answer) -> None:
         """Show what was found; the text follows to the place nearest to where the search began."""
         self.found = found
-        number, offset = self._origin
-        here = self.session.texts[number].document
-        own = [at for at, row in enumerate(found.rows) if here and row.document == here.name]
+        offset = self._origin[1]
         if self.scope is Scope.THIS:
             places = found.places.get(self.document.name, ())
             first = bisect_left(places, offset, key=lambda place: place.start)
@@ -153,8 +151,7 @@ class Finding(Stepping):
             pointed = None
             if current is not None:
                 start = places[current].start
-                after = bisect_right(own, start, key=lambda at: found.rows[at].start)
-                pointed = max(0, after - 1)
+                pointed = max(0, bisect_right(found.rows, start, key=lambda row: row.start) - 1)
                 self.go_to(start)
         else:
             pointed = 0 if found.rows else None

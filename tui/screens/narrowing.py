@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,21 +18,40 @@ from textual.widgets.option_list import Option
 
 from texts.words import words
 
-__all__ = ["Choice", "NarrowingList"]
+__all__ = ["Choice", "NarrowingList", "Row"]
 
 _MOST_ROWS = 300
 """A library has thousands of documents; what is shown of them at once costs no more than this."""
 
 
+class Row(Protocol):
+    """A row that can be chosen. Of thousands only a few are shown, so each may be made late."""
+
+    @property
+    def prompt(self) -> Content:
+        """What is shown."""
+
+    @property
+    def searched(self) -> str:
+        """What typing is compared with."""
+
+    @property
+    def value(self) -> int:
+        """What choosing gives."""
+
+    @property
+    def detail(self) -> str:
+        """What is said below the rows while this one is highlighted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A row that can be chosen: what is shown, what typing is compared with, what choosing gives."""
+    """A row that is made at once."""
 
     prompt: Content
     searched: str
     value: int
     detail: str = ""
-    """What is said below the rows while this one is highlighted."""
 
 
 class NarrowingList(ModalScreen[int | None]):
@@ -88,7 +107,7 @@ class NarrowingList(ModalScreen[int | None]):
     detail = query_one("#detail", Static)
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, hint: str, highlighted: int = 0
+        self, title: str, choices: Sequence[Row], *, hint: str, highlighted: int = 0
     ) -> None:
         super().__init__()
         self._title = title
@@ -97,12 +116,12 @@ class NarrowingList(ModalScreen[int | None]):
         self._typed: list[str] = []
         self._hold(choices)
 
-    def _hold(self, choices: Sequence[Choice]) -> None:
+    def _hold(self, choices: Sequence[Row]) -> None:
         self._choices = tuple(choices)
-        self._searched = [[word.folded for word in words(c.searched)] for c in choices]
-        self.shown: tuple[Choice, ...] = self._choices
+        self._searched: list[list[str]] = []
+        self.shown: tuple[Row, ...] = self._choices
 
-    def put(self, choices: Sequence[Choice], hint: str) -> None:
+    def put(self, choices: Sequence[Row], hint: str) -> None:
         """Put other rows, or the same in another order, in place of those that are there."""
         self._hold(choices)
         self.query_one(Vertical).border_subtitle = hint
@@ -139,15 +158,23 @@ class NarrowingList(ModalScreen[int | None]):
         self._show_narrowed()
 
     def _show_narrowed(self) -> None:
+        if self._typed:
+            self._narrow()
+        else:
+            self.shown = self._choices
+        self.rows.set_options(self._options())
+        if self.shown:
+            self.rows.highlighted = 0
+        self._tell_how_many()
+
+    def _narrow(self) -> None:
+        if not self._searched:
+            self._searched = [[word.folded for word in words(c.searched)] for c in self._choices]
         self.shown = tuple(
             choice
             for choice, searched in zip(self._choices, self._searched, strict=True)
             if all(any(word.startswith(start) for word in searched) for start in self._typed)
         )
-        self.rows.set_options(self._options())
-        if self.shown:
-            self.rows.highlighted = 0
-        self._tell_how_many()
 
     def _tell_how_many(self) -> None:
         hidden = len(self.shown) - self._listed
