@@ -6,6 +6,7 @@ FindingError
 ├── Cancelled         whoever asked no longer wants the answer
 └── BadIndex          the folder of an index cannot be used
     ├── DamagedIndex  it is damaged: delete it, and it is built again from the documents
+    │   └── OutdatedIndex  nothing is damaged, another version wrote it: it is built again too
     └── NotOurs       somebody else could have written it, so it is not opened
 """
 
@@ -18,6 +19,7 @@ __all__ = [
     "FindingError",
     "NotOurs",
     "NothingYet",
+    "OutdatedIndex",
     "QueryError",
 ]
 
@@ -54,6 +56,10 @@ class BadIndex(FindingError):
 
 class DamagedIndex(BadIndex):
     """The index is damaged. It is a cache: delete the folder and add the documents again."""
+
+
+class OutdatedIndex(DamagedIndex):
+    """The index is of another version of this program, which this one cannot read."""
 
 
 class NotOurs(BadIndex):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["FULL", "MOST", "to_merge"]
+__all__ = ["FULL", "MOST", "to_merge", "within_bounds"]
 
 FULL = 1 << 18
 """Words from which on a segment is left as it is."""
@@ -40,10 +40,10 @@ def to_merge(words: Sequence[int], left: Sequence[int], full: int | None = None)
     for level in levels.values():
         if len(level) >= MOST:
             chosen += level
-    return _within_bounds(chosen, left, full)
+    return within_bounds(chosen, left, full)
 
 
-def _within_bounds(chosen: list[int], left: Sequence[int], full: int) -> list[int]:
+def within_bounds(chosen: list[int], left: Sequence[int], full: int) -> list[int]:
     """As many of them as may be written at once, the smallest first."""
     total = 0
     some: list[int] = []

@@ -34,7 +34,7 @@ from whoosh.searching import Searcher
 from index.engines.algebra import candidates
 from index.engines.engine import Entry
 from index.engines.folders import failures_named, refusals_named, refuse_foreign, sync
-from index.engines.merging import to_merge
+from index.engines.merging import to_merge, within_bounds
 from index.engines.whoosh_lists import (
     Recent,
     Segment,
@@ -45,7 +45,7 @@ from index.engines.whoosh_lists import (
 )
 from index.engines.whoosh_schema import NAME, kept_document_of, kept_schema
 from index.engines.whoosh_writer import Writer
-from index.errors import BadIndex, DamagedIndex
+from index.errors import BadIndex, DamagedIndex, OutdatedIndex
 from index.tree import About, Dated, Query
 
 __all__ = ["KeptIndex", "Leaf", "Narrowed", "Sums"]
@@ -57,7 +57,7 @@ _FULL = 1 << 20
 """Words from which on a segment is left as it is. A search costs a little for each segment, and
 merging one takes some sixty bytes of memory a word."""
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
-_BLOCK = 1 << 20
+_TOC_OF_ANY = re.compile(r"_quoth\d+_(\d+)\.toc")
 
 
 class KeptIndex:
@@ -96,7 +96,7 @@ class KeptIndex:
         with self._searching, failures_named(self._folder):
             newest = newest_generation(self._folder)
             if newest is None:
-                raise DamagedIndex(f"The index in {self._folder} has lost its table of contents")
+                raise _without_contents(self._folder)
             if self._searcher is not None and newest == self.generation:
                 return False
             for _ in range(_TRIES):
@@ -180,12 +180,15 @@ class KeptIndex:
         documents: Iterable[tuple[str, Iterable[tuple[Entry, bytes]]]],
         before: Callable[[int, Sums], None],
         cancelled: Callable[[], bool],
+        *,
+        purge: bool = False,
     ) -> None:
         """Drop documents and add others, by their addresses: all of it, or nothing.
 
         `before` is called with the generation to be and its checksums, when all is written and
         nothing published. What it raises, or what making the entries raises, is passed on, and
-        nothing is changed; so it is with `Cancelled`, once `cancelled` says yes.
+        nothing is changed; so it is with `Cancelled`, once `cancelled` says yes. With `purge`,
+        segments with something deleted are written again, as many as there is memory for.
         """
         # What is read here was found sound, so what else is raised is a defect, and must be seen.
         with self._searching, refusals_named(self._folder):
@@ -204,7 +207,7 @@ class KeptIndex:
                     for entry, record in paragraphs:
                         writer.look()
                         writer.add_document(**kept_document_of(address, entry, record))
-                self._merge(writer)
+                self._merge(writer, purge)
                 storage.before = lambda: before(writer.generation, self._sums(writer))
             except BaseException:
                 writer.cancel()
@@ -223,14 +226,24 @@ class KeptIndex:
                     writer.delete_document(offset + number)
             offset += leaf.searcher.doc_count_all()
 
-    def _merge(self, writer: Writer) -> None:
+    @property
+    def has_deleted(self) -> bool:
+        """Whether words of what was deleted are still in its files."""
+        return any(deleted_in(leaf.searcher.reader()) for leaf in self._leaves)
+
+    def _merge(self, writer: Writer, purge: bool) -> None:
         counted = {leaf.name: leaf.words for leaf in self._leaves}
         segments, words, left = list(writer.segments), [], []
         for segment in segments:
             count = segment.doc_count_all()
             words.append(counted.get(segment.segment_id(), count))
             left.append(words[-1] * segment.doc_count() // max(1, count))
-        writer.write_again(segments[at] for at in to_merge(words, left, _FULL))
+        if purge:
+            deleted = [at for at, segment in enumerate(segments) if segment.has_deletions()]
+            chosen = within_bounds(deleted, left, _FULL)
+        else:
+            chosen = to_merge(words, left, _FULL)
+        writer.write_again(segments[at] for at in chosen)
 
     def _sums(self, writer: Writer) -> Sums:
         """The checksums of all files of the index that is about to be published."""
@@ -312,10 +325,17 @@ def _in_leaf(
     return {number for number, one in enumerate(leaf.documents) if one in documents}
 
 
-def newest_generation(folder: Path) -> int | None:
+def newest_generation(folder: Path, of_any_version: bool = False) -> int | None:
     """The number of the last commit, 0 of an index that has none, `None` where no index is."""
-    found = [int(match[1]) for path in folder.iterdir() if (match := _TOC.fullmatch(path.name))]
+    toc = _TOC_OF_ANY if of_any_version else _TOC
+    found = [int(match[1]) for path in folder.iterdir() if (match := toc.fullmatch(path.name))]
     return max(found, default=None)
+
+
+def _without_contents(folder: Path) -> DamagedIndex:
+    if newest_generation(folder, of_any_version=True) is None:
+        return DamagedIndex(f"The index in {folder} has lost its table of contents")
+    return OutdatedIndex(f"The index in {folder} was made by another version of quoth")
 
 
 def checksum(path: Path) -> int:

@@ -35,7 +35,8 @@ __all__ = [
 ]
 
 NAME = "quoth4"
-"""Of the index inside its folder; to be changed with the schema."""
+"""Of the index inside its folder; to be changed with the schema, and with `index.kept.records`.
+One of another number is built again from the readings."""
 EDGE = 3
 """Letters."""
 INSIDE = "inside"

@@ -182,7 +182,9 @@ class _Batches:
 def forget(folder: Path, paths: Sequence[str]) -> list[KeptDocument]:
     """Let go of documents by their paths, or of all in a folder; which those were.
 
-    A folder is not looked through again either. The readings are removed at once.
+    A folder is not looked through again either. When this returns, no file of the library has a
+    word of them any more, for which the segments that had some are written again. If that is cut
+    short, the same again ends it, whatever it finds.
     """
     given = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - links are left as they are
     with writing(folder) as session:
@@ -192,4 +194,5 @@ def forget(folder: Path, paths: Sequence[str]) -> list[KeptDocument]:
             path for path in catalogue.folders if not any(is_in(path, one) for one in given)
         )
         session.commit(gone=[document.path for document in gone], folders=folders)
+        session.purge()
         return gone

@@ -2,9 +2,10 @@
 
 lock                    held by who adds; says by which process
 readings/ab/ab12….quoth one reading a document, named by the hash of its bytes
-catalogue-7             the documents of generation 7, and the checksums of its index
 index/                  Whoosh's files, generation 7 among them
-damaged-…               an index that was set aside
+index/catalogue-7       the documents of generation 7, and the checksums of its index
+rebuilt/                an index that is being built again
+damaged/                an index that was set aside
 """
 
 from __future__ import annotations
@@ -95,11 +96,15 @@ class Folder:
     def set_aside(self) -> None:
         """Put the index that was built in place of the damaged one, and keep that beside it."""
         with refusals_named(self.path):
-            rmtree(self.damaged, ignore_errors=True)
+            self.drop_aside()
             with suppress(FileNotFoundError):
                 (self.path / "index").rename(self.damaged)
             self.put_in_place()
             sync(self.path)
+
+    def drop_aside(self) -> None:
+        """Remove the damaged index that was kept, if there is one."""
+        rmtree(self.damaged, ignore_errors=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from index.engines.folders import refusals_named
 from index.engines.whoosh_kept import newest_generation
-from index.errors import DamagedIndex
+from index.errors import DamagedIndex, OutdatedIndex
 from index.kept.catalogue import Catalogue, KeptDocument, Stamp, listed
 from index.kept.folder import Folder
 from index.kept.library import KeptLibrary, catalogue_of
@@ -40,8 +40,8 @@ class Repaired:
     """How many the library has now."""
     lost: tuple[str, ...]
     """The names of those whose readings were damaged or missing; they are in it no more."""
-    aside: Path
-    """Where the index is that was there before."""
+    aside: Path | None
+    """Where the index is that was there before; `None` if it was only of another version."""
 
 
 def mended(
@@ -66,13 +66,20 @@ def in_words(repaired: Repaired) -> str:
             f"; of {len(repaired.lost):,} the reading was damaged too, and they are left out until "
             f"they are added again: {some}"
         )
-    return f"{told}. What was there before is in {repaired.aside}"
+    return (
+        told if repaired.aside is None else f"{told}. What was there before is in {repaired.aside}"
+    )
 
 
 def problems_of(folder: Path) -> list[str]:
-    """What is wrong with the library in a folder, a sentence each. Reads every byte of it."""
+    """What is wrong with the library in a folder, a sentence each. Reads every byte of it.
+
+    Raises `OutdatedIndex` where nothing is wrong, but another version wrote the index.
+    """
     try:
         library = KeptLibrary(folder)
+    except OutdatedIndex:
+        raise
     except DamagedIndex as problem:
         return [str(problem)]
     try:
@@ -123,8 +130,18 @@ def repair(folder: Path, tell: Callable[[int, int], None] = lambda _, __: None) 
             documents = len(session.catalogue.documents)
         finally:
             session.close()
+        outdated = _is_outdated(place)
         place.set_aside()
-        return Repaired(documents, tuple(lost), place.damaged)
+        if outdated:
+            place.drop_aside()
+        return Repaired(documents, tuple(lost), None if outdated else place.damaged)
+
+
+def _is_outdated(place: Folder) -> bool:
+    return (
+        newest_generation(place.index) is None
+        and newest_generation(place.index, of_any_version=True) is not None
+    )
 
 
 def _made(readings: Readings, document: KeptDocument) -> Made | None:
@@ -139,7 +156,8 @@ def _made(readings: Readings, document: KeptDocument) -> Made | None:
 
 def _known(place: Folder, readings: Readings) -> Catalogue:
     """The documents that the library should have."""
-    newest = newest_generation(place.index) if place.index.is_dir() else None
+    there = place.index.is_dir()
+    newest = newest_generation(place.index, of_any_version=True) if there else None
     usable = list(_catalogues(place))
     for catalogue in usable:
         if catalogue.generation == newest:

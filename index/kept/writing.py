@@ -100,6 +100,26 @@ class Writing:
         with refusals_named(self._folder.path):
             self._take_away(dropped, forgotten)
 
+    def purge(self) -> None:
+        """Leave no word in the index of what was deleted or replaced, nor in what is beside it.
+
+        Linear in what stands with it in a segment.
+        """
+        while self._index.has_deleted:
+            self._index.commit(
+                (),
+                (),
+                lambda number, sums: self._prepare(self.catalogue, number, sums),
+                lambda: False,
+                purge=True,
+            )
+            self.catalogue = self._next
+        with refusals_named(self._folder.path):
+            for path in self._folder.index.glob("catalogue-*"):
+                if path != self._folder.catalogue(self.catalogue.generation):
+                    path.unlink(missing_ok=True)
+            self._folder.drop_aside()
+
     def _prepare(self, after: Catalogue, generation: int, sums: Sums) -> None:
         catalogue = replace(after, generation=generation, sums=sums)
         with refusals_named(self._folder.path):

@@ -124,6 +124,7 @@ def _write_state() -> str:
 
 
 def _look_at_library(given: str | None, *, mend: bool) -> str:
+    from index.errors import OutdatedIndex
     from index.kept.folder import Folder
     from index.kept.repairing import in_words, problems_of, repair
     from tui.library_place import library_folder
@@ -132,7 +133,12 @@ def _look_at_library(given: str | None, *, mend: bool) -> str:
     place = _from_home(folder)
     if not Folder(folder).exists:
         return f"none yet; quoth add begins one in {place}"
-    problems = problems_of(folder)
+    try:
+        problems = problems_of(folder)
+    except OutdatedIndex as outdated:
+        if not mend:
+            return f"{outdated}; it is built again when it is next used"
+        problems = [str(outdated)]
     if problems and mend:
         return f"mended: {in_words(repair(folder))}"
     if problems:

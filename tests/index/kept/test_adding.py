@@ -6,13 +6,16 @@ import gzip
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from index.engines import whoosh_kept
 from index.errors import BadIndex, NotOurs
 from index.kept import making
 from index.kept.adding import Added, Progress, add, forget
@@ -22,6 +25,7 @@ from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
 from index.kept.lock import Busy, held
 from index.kept.making import Made, Work
+from index.kept.repairing import problems_of, repair
 from tests.benchmarks import safety
 from tests.index.kept.made import VERSION, articles, found, keep
 from tests.index.readings import plain
@@ -274,6 +278,37 @@ def test_forgetting_a_file_a_folder_and_all(files: Path, folder: Path) -> None:
     assert list(Folder(folder).readings.glob("*/*")) == []
     assert counts(add(folder, [], VERSION)) == (0, 0, 0, 0, 0)
     assert names(folder) == []
+
+
+def test_no_word_of_what_is_forgotten_stays_in_the_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = [plain(f"/secret {number}", f"secret {number}") for number in range(3)]
+    for number, one in enumerate(secret):
+        keep(folder, one, *[plain(f"{number} {other}", "free tide") for other in range(9)])
+    repair(folder)
+    keep(folder, plain("other", "free"))
+    keep(folder, plain("/secret 0", "secret, changed"))
+    monkeypatch.setattr(whoosh_kept, "_FULL", 20)  # words, so that it takes several commits
+    for kind in ("readings/*/*", "index/*.seg", "index/catalogue-*", "damaged/*.seg"):
+        assert b"secret" in everything_of(folder.glob(kind)), kind
+    assert len(forget(folder, [f"/secret {number}" for number in range(3)])) == 3
+    assert b"secret" not in everything_of(folder.rglob("*"))
+    assert len(found(folder, "free")) == 28
+    assert problems_of(folder) == []
+
+
+def everything_of(paths: Iterable[Path]) -> bytes:
+    """The names and all bytes of files, also unpacked wherever that can be."""
+    read = []
+    for path in paths:
+        data = path.read_bytes() if path.is_file() else b""
+        read.append(path.name.encode() + data)
+        for at in range(len(data)):
+            if data[at] == 0x78:  # where something compressed may begin
+                with suppress(zlib.error):
+                    read.append(zlib.decompressobj().decompress(data[at:]))
+    return b"".join(read)
 
 
 def test_segments_stay_few(folder: Path) -> None:

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from index.engines.whoosh_schema import NAME
-from index.errors import BadIndex, DamagedIndex
+from index.errors import BadIndex, DamagedIndex, OutdatedIndex
 from index.kept.adding import add
 from index.kept.folder import Folder
 from index.kept.library import KeptLibrary
-from index.kept.repairing import problems_of, repair
+from index.kept.repairing import mended, problems_of, repair
 from tests.benchmarks import safety
 from tests.index.kept.made import VERSION, articles, found, keep
 from tests.index.readings import plain
@@ -211,6 +211,25 @@ def test_what_is_lost_is_built_again_from_the_readings(tmp_path: Path, lost: str
         keep(folder, plain("d", "free"))
     assert repair(folder).documents == 3
     assert sorted(found(folder, "free")) == [("a", 1), ("b", 1), ("c", 1)]
+
+
+def test_the_index_of_another_version_is_built_again_and_called_no_damage(tmp_path: Path) -> None:
+    folder = tmp_path / "l"
+    keep(folder, plain("b", "free"), plain("a", "free"))
+    keep(folder, plain("b", "free at last"))
+    for path in list(Folder(folder).index.iterdir()):
+        path.rename(path.with_name(path.name.replace(NAME, "quoth3")))
+    with pytest.raises(OutdatedIndex, match="another version"):
+        problems_of(folder)
+    told: list[str] = []
+    documents = mended(
+        folder, OutdatedIndex("Of another"), lambda: found(folder, "free"), told.append
+    )
+    # In their order, and nothing that the last commit had no more.
+    assert sorted(documents) == [("a", 1), ("b", 1)]
+    assert found(folder, "free -last") == [("a", 1)]
+    assert told[1] == "The index was built again with 2 documents"
+    assert not Folder(folder).damaged.exists()
 
 
 def test_an_index_that_is_being_built_is_not_taken_for_complete(tmp_path: Path) -> None:
