@@ -10,9 +10,21 @@ from texts.attribution.forms import Form
 from texts.attribution.phrases import Range
 from texts.attribution.relation import MIN_INDIRECT, Search
 from texts.attribution.verbs import Verb
-from texts.attribution.words import ADVERB, AUX, BE, CONJ, PREP, PUNCT, QUOTE, REL, SUBORD, TIME
+from texts.attribution.words import (
+    ADVERB,
+    AUX,
+    BE,
+    CONJ,
+    PREP,
+    PUNCT,
+    QUESTIONS,
+    QUOTE,
+    REL,
+    SUBORD,
+    TIME,
+)
 
-__all__ = ["as_reported", "asked_about"]
+__all__ = ["AS_REPORTED", "as_reported", "asked_about"]
 
 AS_REPORTED: Final = "clause, as reported by somebody"
 
@@ -82,7 +94,6 @@ def _credit(search: Search, at: int, source: Range | None, cue: Range, end: int)
 
 _ASKED: Final = frozenset("asked pressed questioned quizzed grilled".split())
 _AFTER_ASKER: Final = frozenset("about on to in if whether during".split())
-_QUESTION: Final = frozenset("whether if what why how who when where which".split())
 
 
 def asked_about(search: Search) -> None:
@@ -106,20 +117,20 @@ def asked_about(search: Search) -> None:
         if topic >= stop or lows[topic] == "to":
             continue  # pressed to say what she meant
         reach = min(stop - 1, topic + 8)
-        while topic < reach and lows[topic] not in _QUESTION and lows[topic] != "about":
+        while topic < reach and lows[topic] not in QUESTIONS and lows[topic] != "about":
             if tags[topic] & PUNCT or tags[topic] == QUOTE:
                 break
             topic += 1
         if lows[topic] == "about":
             content = trim(tokens, topic + 1, object_end(tokens, topic + 1, _comma(search, topic)))
-        elif lows[topic] in _QUESTION:
+        elif lows[topic] in QUESTIONS:
             content = trim(tokens, topic, _comma(search, topic))
         else:
             continue
         if content is None or (source is not None and source[0] >= source[1]):
             continue
         # "Asked about it, she …" only leads to her answer, and names nobody who asks
-        told = lows[topic] in _QUESTION and at > first and bool(tags[at - 1] & BE)
+        told = lows[topic] in QUESTIONS and at > first and bool(tags[at - 1] & BE)
         if source is not None or told or any(tags[k] == QUOTE for k in range(*content)):
             search.add([content], source, (at, at + 1), "passive")
 

@@ -38,7 +38,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
 
 ATTITUDES: Final = cues_of(_TABLE)
 """Every form of every verb of believing, feeling and meaning."""
-RULE: Final = "belief, feeling or wish"
+_RULE: Final = "belief, feeling or wish"
 _MOST: Final = 24
 """More of them in a sentence are not looked at."""
 
@@ -57,7 +57,7 @@ def attitudes_in(search: Search) -> list[Relation]:
         if not verb.passive:
             before_content(held, verb)
     return [
-        Relation(relation.content, relation.source, relation.cue, RULE, attitude=True)
+        Relation(relation.content, relation.source, relation.cue, _RULE, attitude=True)
         for relation in held.relations
         if not any(QUOTE in tokens.tags[slice(*part)] for part in relation.content)
     ]

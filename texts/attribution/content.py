@@ -12,6 +12,7 @@ from texts.attribution.words import (
     ADVERB,
     AUX,
     CONJ,
+    DASHES,
     DET,
     OBJECT,
     POSS,
@@ -77,8 +78,8 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
                 or _that_again(tokens, at + 1, stop)
             ):
                 return at + 1
-        elif low in _DASHES and (at > start + 2 or tags[at - 1] == QUOTE):
-            close = next((k for k in range(at + 1, stop) if lows[k] in _DASHES), None)
+        elif low in DASHES and (at > start + 2 or tags[at - 1] == QUOTE):
+            close = next((k for k in range(at + 1, stop) if lows[k] in DASHES), None)
             if close is None:
                 return at
             at = close
@@ -86,9 +87,6 @@ def content_end(tokens: Tokens, start: int, stop: int, verbs: list[Verb]) -> int
             return at
         at += 1
     return stop
-
-
-_DASHES: Final = frozenset(("—", "–", "--", "-"))
 
 
 def _is_tail(tokens: Tokens, comma: int, start: int, stop: int) -> bool:
@@ -256,11 +254,6 @@ def second_half(tokens: Tokens, at: int, stop: int) -> Range | None:
     if at >= reach or tags[at] != QUOTE:
         return None
     if at == start or lows[at - 1] in (",", ":", "—", "–", ";", "-"):
-        end = at + 1
-        while end < stop and not tags[end] & PUNCT and end - at < 30:
-            if lows[end] in CUES and not tags[end]:
-                return at, at + 1
-            end += 1
         return at, at + 1
     return None
 
@@ -318,6 +311,7 @@ def tail_after(tokens: Tokens, at: int, stop: int) -> int | None:
 
 
 def last_sign(tokens: Tokens, at: int) -> str:
+    """The last sign of the words in marks at token `at`, a closing mark inside them apart; or ""."""
     stretch = tokens.marked[at]
     last = stretch.end - stretch.closing - 1
     if last > stretch.start and tokens.text[last] in "’'”\"»)]":

@@ -75,7 +75,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         recount=qco describe=qp call=qpn label=qpn dub=qp/-/dubbed/dubbing refer=qpw
         characterize=qp characterise=qp term=qpn tweet=qcbn post=qcn email=qcn text=qn
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
-        inform=qch advise=qcha notify=ch recommend=qco suggest=qcb propose=qcoi
+        inform=qch advise=qcha notify=ch recommend=qco suggest=qcb
         estimate=qcbn predict=qcbo forecast=qcbon/-/forecast+forecasted/- conclude=qcb decide=c
         rule=qcn hold=c/-/held/- submit=c/-/submitted/submitting find=qcbm/-/found/finding summarize=qc summarise=qc paraphrase=q quote=qnw cite=qw
         discuss=w express=qow issue=wn publish=w speak=qw/-/spoke+spoken/- talk=qwn address=wn
@@ -115,7 +115,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         Stance.EMPHASIS,
         """
         stress=qcno underline=qcw underscore=qcw highlight=qcwn emphasize=qcw emphasise=qcw
-        insist=qcb warn=qcbhao caution=qchan vow=qcbin
+        insist=qcb warn=qcbhao caution=qchan
         exclaim=q assure=qcbh reassure=qch persist=q threaten=qci guarantee=qcb
         """,
     ),
@@ -144,7 +144,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         Stance.MANNER,
         """
         cry=qn/cries/cried/crying shout=qcn yell=qcn scream=qcn whisper=qcn murmur=qcn mutter=qcn
-        mumble=qn exclaim=q sigh=qn groan=qn moan=qn gasp=qn snap=qn/-/snapped/snapping bark=qn
+        mumble=qn sigh=qn groan=qn moan=qn gasp=qn snap=qn/-/snapped/snapping bark=qn
         growl=qn snarl=qn laugh=qn chuckle=qn giggle=qn smile=qn grin=qn/-/grinned/grinning
         sneer=qn sob=qn/-/sobbed/sobbing wail=qn whine=qn stammer=qn stutter=qn falter=q drawl=qn
         roar=qn bellow=qn thunder=qn hiss=qn croak=qn blurt=q rejoin=q ejaculate=q venture=qn
@@ -163,7 +163,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
 )
 
 _TOPICS: Final = """
-    call=for+on+upon appeal=for plead=for argue=for+against ask=for+about press=for push=for
+    call=for+on+upon appeal=for plead=for argue=for+against ask=for+about
     point=to hint=at speak=about+of talk=about+of warn=about+of+against
     complain=about+of comment=on+about remark=on+upon boast=about+of brag=about+of joke=about
     inquire=about enquire=about testify=about elaborate=on agree=on protest=against object=to
@@ -171,7 +171,7 @@ _TOPICS: Final = """
     """
 """Which prepositions lead from a verb to what is asked for or spoken of. To refer is not to say."""
 
-_ALONG: Final = "point=out spell=out"
+_ALONG: Final = "point=out"
 
 _PARTICLES: Final = """
     rule=out add=up hold=up+on+off+out+back put=up+off+out+aside
@@ -235,7 +235,7 @@ NOUN_CUES: Final = frozenset(
     statements suggestion suggestions argument arguments warning warnings promise promises pledge
     pledges vow vows announcement declaration declarations contention prediction predictions
     insistence admission confession denial denials complaint complaints comment comments remark
-    remarks call calls demand demands proposal proposals view opinion conclusion finding findings submission submissions contention testimony theory
+    remarks call calls demand demands proposal proposals view opinion conclusion finding findings submission submissions testimony theory
     assessment belief assurance assurances reminder criticism request requests charge charges report
     reports
     """.split()

@@ -61,9 +61,8 @@ def loose_words(
         said.source, said.cue, said.rule = nearest.source, nearest.cue, "same sentence"
     elif pure:
         floor.carry(said)
-    elif at == sentence.first and tokens.tags[at + 1] & AUX:
-        said.rule = "no speaker"  # “…” is a saying here: the words themselves are the subject
-    else:
+    elif not (at == sentence.first and tokens.tags[at + 1] & AUX):
+        # “…” is a saying here: there the words themselves are the subject
         found = sentence.subject or clause_subject(tokens, sentence.first, at)
         if found is not None:
             said.source = mention_of(tokens, sentence.first, found)

@@ -17,6 +17,7 @@ from texts.attribution.words import (
     POSS,
     PREP,
     PUNCT,
+    QUESTIONS,
     QUOTE,
     REL,
     SUBJECT,
@@ -26,7 +27,6 @@ from texts.attribution.words import (
 )
 
 __all__ = ["opening_of_content"]
-
 
 _ADDRESSING: Final = frozenset(("appeal",))
 """Verbs whose hearer stands after "to": appealed to all to help."""
@@ -63,7 +63,7 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
             if tags[closing + 1] == QUOTE and cue.quote and tags[at + 1] & (PREP | REL | SUBORD):
                 return closing + 1, "quote"
         return None
-    if lows[at] in _QUESTIONS and cue.clause:
+    if lows[at] in QUESTIONS and cue.clause:
         return at, "that"
     if lows[at] == "to" and cue.lemma in _ADDRESSING:
         heard = _over_hearer(tokens, at + 1, limit, stop, cue)
@@ -109,7 +109,6 @@ def opening_of_content(tokens: Tokens, at: int, stop: int, cue: Cue) -> tuple[in
     return None
 
 
-_QUESTIONS: Final = frozenset("how why whether if what where which who when".split())
 _NEARLY: Final = frozenset("about over under around".split())
 
 

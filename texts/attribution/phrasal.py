@@ -79,7 +79,7 @@ def _phrase_end(tokens: Tokens, start: int, stop: int) -> int:
     while at < min(stop, start + 40):
         tag, low = tags[at], lows[at]
         if tag == QUOTE:
-            if tokens.text[tokens.marked[at].end - tokens.marked[at].closing - 1] in ",.":
+            if tokens.last_inside(at) in ",.":
                 return at + 1
         elif tag & PUNCT and low not in ("(", ")", "-", "/", "&"):
             if (

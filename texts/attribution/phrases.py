@@ -14,6 +14,7 @@ from texts.attribution.forms import Form
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,
+    ANDS,
     AUX,
     CONJ,
     DET,
@@ -39,10 +40,10 @@ _PARTICIPLES: Final = frozenset(
 """Irregular participles that may follow their noun: records kept at the school."""
 _THINGS: Final = frozenset("something anything everything nothing".split())
 """An article after one of these begins a relative clause without a pronoun."""
-_AND: Final = frozenset(("and", "or", "&", "nor"))
 
 
 def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
+    """The noun phrase that ends at token `end`, in a sentence that begins at `first`."""
     tags, lows, words = tokens.tags, tokens.lows, tokens.words
     at, coordinated = end, False
     floor = max(first, end - REACH)
@@ -72,10 +73,7 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             break
         if tag == QUOTE:
             stretch = tokens.marked[last]
-            if (
-                stretch.end - stretch.start > 30
-                or tokens.text[stretch.end - stretch.closing - 1] in ",.?!"
-            ):
+            if stretch.end - stretch.start > 30 or tokens.last_inside(last) in ",.?!":
                 break
             at -= 1
             continue
@@ -97,7 +95,7 @@ def phrase_left(tokens: Tokens, first: int, end: int) -> Range | None:
             at -= 1
             continue
         if tag & CONJ:
-            if low not in _AND or at == end or not _coordinates(tokens, floor, last):
+            if low not in ANDS or at == end or not _coordinates(tokens, floor, last):
                 break
             coordinated = True
             at -= 1
@@ -162,7 +160,8 @@ def _nominal(tokens: Tokens, floor: int, at: int, end: int) -> bool:
             cue.form is Form.BASE and not after
         )
     # "a plan announced on Monday", "comments posted by"
-    return bool(after & (PREP | TIME)) and not tokens.words[at - 1][0].isupper()
+    named = at > floor and tokens.words[at - 1][0].isupper()
+    return bool(after & (PREP | TIME)) and not named
 
 
 def _coordinates(tokens: Tokens, floor: int, conj: int) -> bool:

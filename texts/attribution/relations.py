@@ -1,6 +1,6 @@
 """Relations: in one sentence, which words are said (content), by whom (source), with which cue.
 
-Each function is one way English puts speech into a sentence; `relations_in` tries them from the
+Each function is one way English puts speech into a sentence; `sentences_in` tries them from the
 surest to the weakest. Everything is token ranges; nobody is resolved here.
 """
 
@@ -32,7 +32,7 @@ from texts.attribution.unsaid import without_the_unsaid
 from texts.attribution.verbs import find_verbs
 from texts.attribution.words import QUOTE
 
-__all__ = ["Sentence", "relations_in", "sentences_in"]
+__all__ = ["Sentence", "sentences_in"]
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Sentence:
 
 _LEADING: Final = frozenset((":", ",", "—", "–", "--", "-"))
 """What a paragraph ends with that leads to the words of the next."""
-MOST_CUES: Final = 24
+_MOST_CUES: Final = 24
 """A sentence with more cues than this is none; the rest is not looked at."""
 
 
@@ -66,17 +66,17 @@ def sentences_in(tokens: Tokens) -> Iterator[Sentence]:
         while at < len(tokens.cues) and tokens.cues[at][0] < end:
             cues.append(tokens.cues[at])
             at += 1
-        yield relations_in(tokens, first, end, cues)
+        yield _relations_in(tokens, first, end, cues)
 
 
-def relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue]]) -> Sentence:
+def _relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cue]]) -> Sentence:
     """Everything that the sentence `[first, end)` attributes by itself."""
     sentence = Sentence(first, end)
     tags = tokens.tags
     if first == 0:
         first = _after_dateline(tokens, end)
     quotes = [at for at in range(first, end) if tags[at] == QUOTE] if tokens.marked else []
-    del cues[MOST_CUES:]
+    del cues[_MOST_CUES:]
     stop = _without_final(tokens, first, end)
     words = set(tokens.lows[first:stop])
     if not cues and not quotes and "according" not in words:

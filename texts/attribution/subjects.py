@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from texts.attribution.clauses import clause_subject
 from texts.attribution.phrases import REACH, Range, ends_noun, phrase_left
 from texts.attribution.tokens import Tokens
@@ -11,6 +9,7 @@ from texts.attribution.words import (
     ADVERB,
     AUX,
     CONJ,
+    DASHES,
     DET,
     NEG,
     OBJECT,
@@ -27,8 +26,6 @@ from texts.attribution.words import (
 
 __all__ = ["subject_before"]
 
-_DASHES: Final = frozenset(("—", "–", "-", "--"))
-
 
 def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
     """The noun phrase that ends at `end`, just left of a verb, or over an aside in commas."""
@@ -39,11 +36,11 @@ def subject_before(tokens: Tokens, first: int, end: int) -> Range | None:
     object_ = low in ("it", "you") and last > first and tokens.tags[last - 1] & PREP
     if tag & SUBJECT and not tag & DET and not object_:
         return last, end
-    if low == "that" and ends_noun(tokens, last) and last > first:
+    if low == "that" and last > first and ends_noun(tokens, last):
         return phrase_left(tokens, first, last)  # a card that read
     if low in ("this", "that") and tag & DET:
         return last, end
-    if low == "," or low in _DASHES:
+    if low == "," or low in DASHES:
         return _over_aside(tokens, first, end)
     if tag & (SUBORD | CONJ | PREP | OBJECT | AUX) or tag == QUOTE:
         return None
@@ -69,7 +66,7 @@ def _over_relative(tokens: Tokens, first: int, end: int) -> Range | None:
     """The subject of "a man who was not to be named said": what stands before the relative."""
     tags, lows = tokens.tags, tokens.lows
     at = end - 1
-    if tags[at] or lows[at][-2:] != "ed" or not tags[at - 1] & (AUX | ADVERB | NEG):
+    if at == first or tags[at] or lows[at][-2:] != "ed" or not tags[at - 1] & (AUX | ADVERB | NEG):
         return None
     for who in range(at - 1, max(first, end - REACH), -1):
         if tags[who] & PUNCT or tags[who] == QUOTE:
@@ -94,10 +91,7 @@ def _over_aside(tokens: Tokens, first: int, end: int) -> Range | None:
             break
     at = end - 2
     while at > floor:
-        if (
-            tags[at] == QUOTE
-            and tokens.text[tokens.marked[at].end - tokens.marked[at].closing - 1] in ",.?!"
-        ):
+        if tags[at] == QUOTE and tokens.last_inside(at) in ",.?!":
             return None
         if lows[at] == ";":
             return None

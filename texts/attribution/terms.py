@@ -108,7 +108,7 @@ def _is_capital_inside(tokens: Tokens, first: int, at: int, words: list[str]) ->
     if at == first or not _has_capitals(words):
         return False
     before = tokens.words[at - 1]
-    return _last_sign(tokens, at) not in "?!" and (before[0].isalnum() or before[0] in "’'")
+    return tokens.last_inside(at) not in "?!" and (before[0].isalnum() or before[0] in "’'")
 
 
 def _has_capitals(words: list[str]) -> bool:
@@ -130,7 +130,7 @@ def _is_nickname(tokens: Tokens, first: int, at: int) -> bool:
         and words[at + 1][0].isupper()
         and not (tokens.tags[at - 1] | tokens.tags[at + 1])
         and tokens.lows[at + 1] not in CUES
-        and _last_sign(tokens, at).isalnum()
+        and tokens.last_inside(at).isalnum()
     )
 
 
@@ -162,7 +162,7 @@ def _is_spoken_of(tokens: Tokens, at: int) -> bool:
 def _is_modifier(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a noun of the author follows, which it describes: a “stand down” order."""
     after = at + 1
-    if after >= len(tokens) or not _last_sign(tokens, at).isalnum() or at == first:
+    if after >= len(tokens) or not tokens.last_inside(at).isalnum() or at == first:
         return False
     word, low = tokens.words[after], tokens.lows[after]
     return (
@@ -184,17 +184,12 @@ def _is_part_of_author(tokens: Tokens, first: int, at: int, words: list[str]) ->
     return not any(TAGS.get(word.lower(), 0) & (AUX | SUBJECT) for word in words)
 
 
-def _last_sign(tokens: Tokens, at: int) -> str:
-    stretch = tokens.marked[at]
-    return tokens.text[stretch.end - stretch.closing - 1]
-
-
 def is_title(tokens: Tokens, at: int) -> bool:
     """Whether the words in marks at token `at` are written like a title or a name."""
-    stretch = tokens.marked[at]
     words = _words(tokens, at)
     chief = [word for word in words if word.lower() not in _SMALL]
     if len(chief) < 2 or len(words) > 8:
         return False
-    final = tokens.text[stretch.end - stretch.closing - 1]
-    return final not in "?!" and all(word[0].isupper() or word[0].isdigit() for word in chief)
+    return tokens.last_inside(at) not in "?!" and all(
+        word[0].isupper() or word[0].isdigit() for word in chief
+    )

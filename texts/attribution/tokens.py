@@ -89,6 +89,11 @@ class Tokens:
         """The offsets of the tokens `[first, last)`; there must be one."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def last_inside(self, at: int) -> str:
+        """The last sign inside the marks of the `QUOTED` token `at`: a comma in “so,”."""
+        stretch = self.marked[at]
+        return self.text[stretch.end - stretch.closing - 1]
+
 
 def tokenize(text: str, start: int, end: int, marked: list[Marked]) -> Tokens:
     """Cut `text[start:end]` into tokens; `marked` are its outermost stretches in marks."""

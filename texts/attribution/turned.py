@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from texts.attribution.cues import CUES
 from texts.attribution.phrases import REACH, Range
 from texts.attribution.tokens import Tokens
 from texts.attribution.words import (
     ADVERB,
+    ANDS,
     AUX,
     CONJ,
     DET,
@@ -25,8 +24,6 @@ from texts.attribution.words import (
 )
 
 __all__ = ["named_after"]
-
-_AND: Final = frozenset(("and", "or", "&", "nor"))
 
 
 def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -99,7 +96,7 @@ def named_after(tokens: Tokens, start: int, end: int) -> Range | None:
                 break
         if tag & CONJ:
             joined = at + 1 < stop and (words[at + 1][0].isupper() or tags[at + 1] & DET)
-            if low not in _AND or not joined:
+            if low not in ANDS or not joined:
                 break
         if tag & (SUBJECT | OBJECT) and not tag & DET:
             break

@@ -16,7 +16,7 @@ from texts.attribution.words import (
     TIME,
 )
 
-__all__ = ["before_verb", "skip_time_left"]
+__all__ = ["before_verb"]
 
 _TIME_LEADS: Final = frozenset("on last this next earlier late early in the every later".split())
 
@@ -45,14 +45,14 @@ def before_verb(tokens: Tokens, first: int, verb: int) -> tuple[int, bool]:
         elif lows[at - 1] == "all" and at - 1 > first and not tags[at - 2] & PUNCT:
             at -= 1  # "they all said"
         else:
-            back = skip_time_left(tokens, first, at)
+            back = _skip_time_left(tokens, first, at)
             if back == at:
                 break
             at = back
     return at, passive
 
 
-def skip_time_left(tokens: Tokens, first: int, at: int) -> int:
+def _skip_time_left(tokens: Tokens, first: int, at: int) -> int:
     """Goes left over "on Monday", "last week", "late Friday night"."""
     tags, lows = tokens.tags, tokens.lows
     start = at

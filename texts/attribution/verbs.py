@@ -58,8 +58,6 @@ class Verb:
 
 
 _TURNS: Final = frozenset("say write add note explain reply ask report state".split())
-
-
 _NOBODY: Final = frozenset("there nobody none".split())
 _MATRIX: Final = frozenset(
     """
@@ -69,13 +67,12 @@ _MATRIX: Final = frozenset(
     rushed took takes dared hastened happened was is are were has have had quick
     """.split()
 )
-
-
 _WANTING: Final = frozenset("want wants wanted wanting demand demands demanded".split())
 _ASKING: Final = replace(CUES["ask"], hearer=False, appeal=False)
 
 
 def find_verbs(tokens: Tokens, first: int, stop: int, cues: list[tuple[int, Cue]]) -> list[Verb]:
+    """Which of `cues`, in order, stand as verbs in the sentence `[first, stop)`. Linear in the cues."""
     verbs: list[Verb] = []
     last: Range | None = None
     for at, cue in cues:
@@ -97,7 +94,7 @@ def _is_inside(tokens: Tokens, verb: Verb, before: list[Verb]) -> bool:
         return False
     start = verb.subject[0]
     reported = any(other.at + 1 == start and other.cue.bare for other in before)
-    return reported or tokens.lows[start - 1] == "that"
+    return reported or (start > 0 and tokens.lows[start - 1] == "that")
 
 
 def _verb(
@@ -297,7 +294,7 @@ def _participle(
         subject = None
         matrix = begins - 1
         verbal = tag & VERB or previous in _MATRIX or previous in CUES or previous[-2:] == "ed"
-        if verbal and not tags[matrix - 1] & (DET | POSS):
+        if verbal and matrix > first and not tags[matrix - 1] & (DET | POSS):
             edge, _ = before_verb(tokens, first, matrix)  # has started saying, avoided saying
             subject = subject_before(tokens, first, edge)
         if subject is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "ADVERB", "AUX", "BE", "BREAK", "CONJ", "DET", "NEG", "OBJECT", "POSS", "PREP", "PUNCT",
-    "QUOTE", "REL", "SUBJECT", "SUBORD", "TAGS", "TIME", "VERB",
+    "ADVERB", "ANDS", "AUX", "BE", "BREAK", "CONJ", "DASHES", "DET", "NEG", "OBJECT", "POSS", "PREP",
+    "PUNCT", "QUESTIONS", "QUOTE", "REL", "SUBJECT", "SUBORD", "TAGS", "TIME", "VERB",
 ]  # fmt: skip
 
 DET: Final = 1
@@ -39,6 +39,13 @@ VERB: Final = 32768
 BREAK: Final = SUBORD | REL | CONJ
 """Where a clause may begin."""
 
+ANDS: Final = frozenset(("and", "or", "&", "nor"))
+"""What joins two names, or two nouns."""
+DASHES: Final = frozenset(("—", "–", "--", "-"))
+"""What an aside stands between, besides commas."""
+QUESTIONS: Final = frozenset("how why whether if what where which who when".split())
+"""What a question begins with that somebody reports."""
+
 _CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (DET, "the a an this these those some any no many several most few both all each every another "
           "other such more one two three four five six seven eight nine ten dozens hundreds "
@@ -64,7 +71,7 @@ _CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (AUX | BE, "is are was were be been being am ’re ’m 're 'm"),
     (NEG | ADVERB, "not n't n’t never"),
     (ADVERB, "also later then again recently previously repeatedly just even still further already "
-             "now reportedly often once soon always ever once sometimes simply actually too only "
+             "now reportedly often once soon always ever sometimes simply actually too only "
              "thus therefore instead meanwhile however earlier first finally rather quite almost "
              "perhaps maybe indeed nonetheless nevertheless otherwise moreover furthermore else "
              "hence here long much well there yesterday today tonight tomorrow ago jointly both "
