@@ -24,11 +24,11 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         Stance.THOUGHT,
         """
         think=cb/-/thought/thinking believe=cb feel=cb/-/felt/feeling hope=cbin fear=cbon
-        want=iao/-/wanted/wanting wish=cbin expect=cbiao intend=i plan=in aim=in
-        prefer=io decide=ci refuse=i hesitate=i
+        want=iao/-/wanted/wanting wish=cbin expect=cbiao intend=i plan=in/-/planned/planning aim=in
+        prefer=io/-/preferred/preferring decide=ci refuse=i hesitate=i
         dare=i know=cb/-/knew+known/- worry=cbn doubt=cbon suspect=cbon assume=cb
         presume=cb suppose=cb imagine=cb reckon=cb guess=cbn realize=cb realise=cb
-        understand=cb/-/understood/understanding consider=o trust=cbn regret=con hate=i love=in
+        understand=cb/-/understood/understanding consider=o trust=cbn regret=con/-/regretted/regretting hate=i love=in
         favor=on favour=on dislike=on distrust=on fancy=o desire=ion crave=on yearn=i long=i
         """,
     ),

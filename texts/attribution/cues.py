@@ -64,7 +64,7 @@ class Cue:
 # Frames, one letter each: q quote, c clause, b bare clause, h hearer, i infinitive, a appeal,
 # o object, p predicate, w weak, e evidence, m found by a document,
 # k only with "back"; n marks a base form (and its -s) that is as often a noun.
-# Irregular forms follow the slash: third / past (several with +) / gerund, "-" for the regular one.
+# Irregular forms follow the slash: third / past / gerund (several with +), "-" for the regular one.
 _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
     (
         Stance.NEUTRAL,
@@ -72,7 +72,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         say=qcb/says/said/saying tell=qcbha/-/told/telling write=qc/-/wrote+written/writing
         add=qcb note=qcbn state=qcn report=qcbon announce=qcbo ask=qca answer=qcn reply=qcn
         respond=qc comment=qcn remark=qcn mention=qco observe=qc explain=qcb recall=qco
-        recount=qco describe=qp call=qpn label=qpn dub=qp/-/dubbed/dubbing refer=qpw
+        recount=qco describe=qp call=qpn label=qpn dub=qp/-/dubbed/dubbing refer=qpw/-/referred/referring
         characterize=qp characterise=qp term=qpn tweet=qcbn post=qcn email=qcn text=qn
         testify=qcb continue=q begin=q/-/began/beginning read=q/-/read/reading go=q/goes/went/going
         inform=qch advise=qcha notify=ch recommend=qco suggest=qcb
@@ -85,7 +85,7 @@ _TABLE: Final[tuple[tuple[Stance, str], ...]] = (
         pledge=qcin vow=qcbin swear=qcbi/-/swore+sworn/- offer=qin propose=qcoi undertake=i/-/undertook+undertaken/-
         theorize=qc speculate=qc hypothesize=c calculate=c tease=q tout=qow outline=qown
         detail=qown unveil=ow declare=qcbo proclaim=qco pronounce=q record=wn
-        counsel=qcan instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn question=cn
+        counsel=qcan/-/counseled+counselled/counseling+counselling instruct=qa order=an direct=a request=qcan inquire=qc enquire=qc query=qn question=cn
         wonder=qc ponder=q specify=qc clarify=qc elaborate=q confide=qcb disclose=qco
         """,
     ),
@@ -233,7 +233,7 @@ NOUN_CUES: Final = frozenset(
     """
     claim claims assertion assertions allegation allegations accusation accusations statement
     statements suggestion suggestions argument arguments warning warnings promise promises pledge
-    pledges vow vows announcement declaration declarations contention prediction predictions
+    pledges vow vows threat threats announcement declaration declarations contention prediction predictions
     insistence admission confession denial denials complaint complaints comment comments remark
     remarks call calls demand demands proposal proposals view opinion conclusion finding findings submission submissions testimony theory
     assessment belief assurance assurances reminder criticism request requests charge charges report

@@ -22,12 +22,14 @@ _VOWELS: Final = "aeiou"
 
 
 def forms_of(lemma: str, irregular: Sequence[str]) -> Iterator[tuple[str, Form]]:
-    """The forms of a verb. `irregular` gives its third person, its pasts (several with "+") and its
-    gerund, as far as they are not regular; "-" stands for one that is."""
+    """The forms of a verb. `irregular` gives its third person, its pasts and its gerunds (several
+    with "+"), as far as they are not regular; "-" stands for one that is. A last consonant is never
+    doubled by rule: planned and referred are to be given."""
     given = [*irregular, "-", "-", "-"]
     yield lemma, Form.BASE
     yield (_third(lemma) if given[0] == "-" else given[0]), Form.THIRD
-    yield (_gerund(lemma) if given[2] == "-" else given[2]), Form.GERUND
+    for gerund in [_gerund(lemma)] if given[2] == "-" else given[2].split("+"):
+        yield gerund, Form.GERUND
     for past in [_past(lemma)] if given[1] == "-" else given[1].split("+"):
         yield past, Form.PAST
 

@@ -15,6 +15,7 @@ from texts.attribution.words import (
     AUX,
     CONJ,
     DET,
+    OBJECT,
     POSS,
     PREP,
     PUNCT,
@@ -25,7 +26,7 @@ from texts.attribution.words import (
     VERB,
 )
 
-__all__ = ["according_to", "answers", "colons", "nouns_of_speech"]
+__all__ = ["WITHOUT_A_VERB", "according_to", "answers", "colons", "nouns_of_speech"]
 
 
 def according_to(search: Search) -> None:
@@ -135,7 +136,10 @@ def _said_by_noun(search: Search, at: int) -> int | None:
         return None
     if lows[after] == "that":
         return after + 1
-    return after if lows[after] == "to" and lows[at] in _PROMISES else None
+    if lows[after] != "to" or lows[at] not in _PROMISES:
+        return None
+    thing = tokens.tags[after + 1] & (DET | POSS | OBJECT) or tokens.words[after + 1][0].isupper()
+    return None if thing else after  # a threat to the town
 
 
 _PROMISES: Final = frozenset(
@@ -205,6 +209,8 @@ def answers(search: Search) -> None:
 
 _VIEWS: Final = frozenset("view opinion judgment judgement account telling reckoning".split())
 _NOUNS: Final = NOUN_CUES | _VIEWS | {"words"}
+WITHOUT_A_VERB: Final = _NOUNS | {"according"}
+"""The words one of which a sentence has that reports speech with neither a verb nor marks."""
 
 
 def _in_view(search: Search, at: int) -> None:

@@ -23,7 +23,13 @@ from texts.attribution.frames import (
 )
 from texts.attribution.gaps import around_cue
 from texts.attribution.inner import claim_quotes, inner_speech
-from texts.attribution.phrasal import according_to, answers, colons, nouns_of_speech
+from texts.attribution.phrasal import (
+    WITHOUT_A_VERB,
+    according_to,
+    answers,
+    colons,
+    nouns_of_speech,
+)
 from texts.attribution.phrases import Range
 from texts.attribution.relation import UNBALANCED, Relation, Search
 from texts.attribution.terms import names_something
@@ -79,7 +85,7 @@ def _relations_in(tokens: Tokens, first: int, end: int, cues: list[tuple[int, Cu
     del cues[_MOST_CUES:]
     stop = _without_final(tokens, first, end)
     words = set(tokens.lows[first:stop])
-    if not cues and not quotes and "according" not in words:
+    if not cues and not quotes and WITHOUT_A_VERB.isdisjoint(words):
         sentence.relations = attitudes_in(Search(tokens, first, stop, quotes, [], words))
         return sentence
     search = Search(tokens, first, stop, quotes, find_verbs(tokens, first, stop, cues), words)

@@ -36,7 +36,7 @@ _NOUNS: Final[dict[str, Stance]] = {
         (
             Stance.EMPHASIS,
             "assurance assurances declaration declarations exclamation insistence reassurance "
-            "reassurances warnings",
+            "reassurances threat threats warnings",
         ),
         (Stance.DENIAL, "denial denials rejection"),
         (Stance.APPEAL, "plea pleas"),

@@ -255,6 +255,7 @@ def test_where_the_content_ends(text: str, content: str) -> None:
         "I would add that the road is shut.",
         "I suggest that we leave the road shut.",
         "Ann Lee, welcoming the plan, cut the ribbon.",
+        "The flood was his threat to the town.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:

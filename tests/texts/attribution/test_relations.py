@@ -99,6 +99,13 @@ DIRECT: list[Case] = [
 
 MIXED: list[Case] = [
     (
+        "Ann Lee referred to the vote as “a joke”.",
+        "mixed",
+        "the vote as “a joke”",
+        "Ann Lee",
+        "referred",
+    ),
+    (
         "Ann Lee said the museum would close “at six, and not before.”",
         "mixed",
         "the museum would close “at six, and not before.”",
@@ -122,6 +129,16 @@ MIXED: list[Case] = [
 ]
 
 INDIRECT: list[Case] = [
+    (
+        "It was Ann Lee’s assertion that the gate was open.",
+        "indirect",
+        "the gate was open",
+        "Ann Lee’s",
+        "assertion",
+    ),
+    ("The council ignored his threat to close it.", "indirect", "to close it", "his", "threat"),
+    ("In her opinion, the gate was open.", "indirect", "the gate was open", "her", "opinion"),
+    ("Ann Lee counselled that they wait.", "indirect", "they wait", "Ann Lee", "counselled"),
     (
         "Ann Lee said that the museum would close at six.",
         "indirect",
