@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 
 from index.tree import Name, Query
 
-__all__ = ["Candidate", "Engine", "Entry"]
+__all__ = ["Candidate", "Engine", "Entry", "number_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Candidate(NamedTuple):
     paragraph: int
     score: float
     """How well it fits; higher is better. 0 where nobody asked for a rank."""
+
+
+def number_of(address: str) -> int:
+    """What stands for the address of a kept reading in an index: its first 64 bits."""
+    return int(address[:16], 16)
 
 
 class Engine(Protocol):

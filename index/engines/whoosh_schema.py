@@ -18,7 +18,7 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-from index.engines.engine import Entry
+from index.engines.engine import Entry, number_of
 from index.tree import Name
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "kept_document_of",
     "kept_schema",
     "key_of",
-    "number_of",
     "schema",
 ]
 
@@ -138,11 +137,6 @@ def kept_document_of(address: str, entry: Entry, record: bytes) -> dict[str, Any
         "number": number_of(address),
         "record": record,
     }
-
-
-def number_of(address: str) -> int:
-    """The number that stands for an address: its first 64 bits."""
-    return int(address[:16], 16)
 
 
 def _searched_of(entry: Entry) -> dict[str, Any]:

@@ -16,11 +16,10 @@ from pathlib import Path
 from index.kept.catalogue import KeptDocument
 from index.kept.finding import Found, is_in, look
 from index.kept.making import Made, make_all
-from index.kept.writing import Writing, writing
+from index.kept.writing import BATCH, Writing, writing
 
 __all__ = ["Added", "Progress", "add", "forget"]
 
-_BATCH = 150_000  # words in a commit, which are some 60 MB while it is made
 _OFTEN = 10.0  # seconds after which a batch is committed, however small
 
 
@@ -65,7 +64,7 @@ def add(
     progress: Callable[[Progress], None] = lambda _: None,
     stopped: Callable[[], bool] = lambda: False,
     processes: int | None = None,
-    batch: int = _BATCH,
+    batch: int = BATCH,
     noticed: bool = False,
 ) -> Added:
     """Add files and folders to the library in a folder, or look again at all that were added.

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import blake2b
 
+from index.engines.engine import number_of
 from index.errors import DamagedIndex
 from index.subjects import Subjects, subjects_of
 from texts.reading import Reading
@@ -68,8 +69,8 @@ class KeptDocument:
 
     @property
     def number(self) -> int:
-        """What stands for it in the index: the first 64 bits of its address."""
-        return int(self.address[:16], 16)
+        """What stands for it in the index."""
+        return number_of(self.address)
 
 
 def listed(
@@ -115,6 +116,11 @@ class Catalogue:
     def by_address(self) -> Mapping[str, KeptDocument]:
         """The documents by the addresses of their readings."""
         return {document.address: document for document in self.documents}
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """How many paragraphs all of them have."""
+        return sum(document.paragraphs for document in self.documents)
 
     def within(self, path: str) -> list[KeptDocument]:
         """The document of a path, or all that are in it where it is a folder, by their paths."""

@@ -216,7 +216,7 @@ class KeptLibrary:
                 everything = self._first(segments, None, order)
                 sound = [place for place in everything if self._is_sound(place.document)]
                 total, sound = len(sound), sound if limit is None else sound[:limit]
-            count = sum(document.paragraphs for document in self.documents)
+            count = self._catalogue.paragraphs
             hits = _KeptHits(self, asked, sound)
             return Results(asked, hits, total, count, count, lambda: self._counts(asked, stop))
 

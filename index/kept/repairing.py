@@ -23,13 +23,11 @@ from index.kept.library import KeptLibrary, catalogue_of
 from index.kept.lock import held
 from index.kept.making import Made, Work, kept_as
 from index.kept.readings import Readings
-from index.kept.writing import Writing
+from index.kept.writing import BATCH, Writing
 
 __all__ = ["Repaired", "in_words", "mended", "problems_of", "repair"]
 
 T = TypeVar("T")
-
-_BATCH = 150_000  # words in a commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def repair(folder: Path, tell: Callable[[int, int], None] = lambda _, __: None) 
                 else:
                     batch.append(made)
                     words += made.words
-                if words >= _BATCH or at == len(known.documents):
+                if words >= BATCH or at == len(known.documents):
                     session.commit(batch, folders=known.folders)
                     batch, words = [], 0
                     tell(at, len(known.documents))

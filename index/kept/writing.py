@@ -28,7 +28,10 @@ from index.kept.readings import Readings
 from index.kept.records import Record
 from index.subjects import subjects_of
 
-__all__ = ["Writing", "writing"]
+__all__ = ["BATCH", "Writing", "writing"]
+
+BATCH = 150_000
+"""Words that a commit should have, which are some 60 MB while it is made."""
 
 
 class Writing:
