@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from textual.message import Message
+from textual.notifications import Notify
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from tests.data import hostile_bytes
+from tests.index.kept.made import articles
 from tests.tui.made import article, reading
 from tui import state
 from tui.app import QuothApp
@@ -67,11 +70,26 @@ class Stage:
             await self.pilot.pause(0.01)
         await self.settle()
 
+    async def searchable(self) -> None:
+        """Wait until words of the text can be found."""
+        library = self.screen.session.library
+        await self.until(lambda: self.screen.document.name in library.documents)
+
     @property
     def at(self) -> str:
         """The words at the cursor, up to the end of the line."""
         text = self.screen.document.text
         return text[self.screen.at :].partition("\n")[0]
+
+    @property
+    def title(self) -> str:
+        """The name of the file that is read, without its folder."""
+        return Path(self.screen.document.name).name
+
+    @property
+    def notices(self) -> list[str]:
+        """What was told in notices, from the first one on."""
+        return [sent.notification.message for sent in self.messages if isinstance(sent, Notify)]
 
     def seen(self) -> str:
         """The words of the screen as a terminal without colours would show them."""
@@ -90,6 +108,27 @@ def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(state, "folder", lambda: place)
     monkeypatch.setattr("index.kept.folder.default_folder", lambda: tmp_path / "library of nobody")
     return place
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Where a library may be made; nothing is there yet."""
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder of three articles that are no part of a library."""
+    articles(tmp_path / "files", 3)
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """The hostile text as a file, without its very long line."""
+    path = tmp_path / "hostile.txt"
+    path.write_bytes(hostile_bytes(long_line=False))
+    return path
 
 
 @pytest.fixture

@@ -70,8 +70,8 @@ async def test_a_damaged_file_costs_a_notice(open_reader: Open, folder: Path) ->
     async with open_reader(OpenText(folder / "b.docx"), OpenText(folder / "a.epub")) as stage:
         await stage.press("f2", "down", "enter")
         assert stage.screen.document.format == "Word document"
-        (notice,) = stage.app._notifications
-        assert "a.epub is damaged" in notice.message
+        (notice,) = stage.notices
+        assert "a.epub is damaged" in notice
 
 
 def test_the_reader_does_not_wait_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from index.kept.adding import add
 from tests.tui.conftest import Open, Stage
-from tests.tui.test_searching_all import title
 from texts.reading import Voice, VoiceKind
 from tui.concordance import is_named, sayings
 from tui.session import OpenText, Session
@@ -54,9 +53,9 @@ async def test_search_finds_what_is_open_first_then_the_library(
         assert found.startswith("1 paragraph in 1 text · 3 in the library’s 3 other texts")
         assert "here.txt" in rows(stage)[0]
         await stage.ask("mill")
-        assert title(stage) == "second.txt"
+        assert stage.title == "second.txt"
         await stage.press("escape")
-        assert title(stage) == "here.txt"
+        assert stage.title == "here.txt"
         assert [text.met for text in stage.screen.session.texts] == [False, True]
 
 
@@ -85,9 +84,9 @@ async def test_the_list_has_the_library_and_sorts_it(
         assert seen.index("The first text") < seen.index("The second text")
         await stage.type("mill")
         await stage.press("enter")
-        assert title(stage) == "second.txt"
+        assert stage.title == "second.txt"
         await stage.press("ctrl+o")
-        assert title(stage) == "here.txt"
+        assert stage.title == "here.txt"
 
 
 async def test_texts_of_one_title_are_told_apart_by_their_files(
@@ -115,7 +114,7 @@ async def test_all_that_a_voice_says_oldest_first(
         assert "Ann Lee: 4 in 4 texts" in stage.seen()
         await stage.type("reopen")
         await stage.press("enter")
-        assert title(stage) == "second.txt"
+        assert stage.title == "second.txt"
         assert stage.at.startswith("the mill would reopen")
 
 
@@ -146,7 +145,7 @@ async def test_what_was_found_is_narrowed(open_reader: Open, here: OpenText, lib
         await stage.press("enter")
         assert stage.screen.panel.line.value == "said date:2021"
         assert "1 in the library" in str(stage.screen.panel.found.content)
-        assert title(stage) == "second.txt"
+        assert stage.title == "second.txt"
 
 
 async def test_a_damaged_index_is_built_again_and_the_reader_goes_on(
@@ -158,7 +157,7 @@ async def test_a_damaged_index_is_built_again_and_the_reader_goes_on(
         await stage.press("s")
         await stage.ask("lee")
         assert "3 in the library’s 3 other texts" in str(stage.screen.panel.found.content)
-        assert any("built again" in one.message for one in stage.app._notifications)
+        assert any("built again" in notice for notice in stage.notices)
 
 
 async def test_what_is_added_meanwhile_is_found_and_listed(
@@ -179,7 +178,7 @@ async def test_what_is_added_meanwhile_is_found_and_listed(
         await stage.press("escape", "s")
         await stage.ask("weir held")
         assert "1 in the library’s 4 other texts" in str(stage.screen.panel.found.content)
-        assert title(stage) == "late.txt"
+        assert stage.title == "late.txt"
 
 
 async def test_a_library_of_somebody_else_is_told_of(

@@ -11,21 +11,9 @@ from pathlib import Path
 import pytest
 
 from index.kept.lock import held
-from tests.index.kept.made import articles
 from tui.cli import main
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    articles(tmp_path / "files", 3)
-    return tmp_path / "files"
 
 
 def run(library: Path, *arguments: str) -> int:

@@ -10,7 +10,6 @@ import pytest
 
 from index.kept.adding import add
 from tests.tui.conftest import Open, Stage
-from tests.tui.test_searching_all import title
 from texts.document import Document
 from texts.errors import NotFound
 from texts.loading import Limits, load
@@ -74,12 +73,12 @@ async def test_keys_work_while_a_text_is_loaded(
         before = stage.screen.at
         await stage.pilot.press("G")
         assert stage.screen.at > before
-        assert title(stage) == "near.txt"
+        assert stage.title == "near.txt"
         slow.may_go_on.set()
         await stage.settle()
-        assert title(stage) == "far.txt"
+        assert stage.title == "far.txt"
         await stage.press("ctrl+o")
-        assert title(stage) == "near.txt"
+        assert stage.title == "near.txt"
 
 
 @pytest.mark.parametrize("key", ["escape", "s"])
@@ -96,43 +95,48 @@ async def test_esc_and_going_elsewhere_give_it_up(
         await stage.pilot.press(key, *("x" if key == "s" else ""))
         await stage.settle()
         assert slow.ended.is_set()
-        assert title(stage) == "near.txt"
-        assert not stage.app._notifications
+        assert stage.title == "near.txt"
+        assert not stage.notices
 
 
 async def test_a_result_in_a_text_that_is_not_loaded_yet(
     open_reader: Open,
     tmp_path: Path,
+    library: Path,
     texts: list[OpenText],
     slow: type[Slow],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    add(tmp_path / "library", [str(tmp_path / "far.txt")], "test", processes=0)
+    add(library, [str(tmp_path / "far.txt")], "test", processes=0)
     monkeypatch.setattr(ReaderScreen, "read_all", lambda _: None)
-    async with open_reader(*texts, library=tmp_path / "library") as stage:
+    async with open_reader(*texts, library=library) as stage:
         monkeypatch.setattr("tui.session.Loader", slow)
         await stage.pilot.press("s")
         stage.screen.panel.line.value = "far"
         while not slow.begun.is_set():
             await stage.pilot.pause()
-        assert title(stage) == "near.txt"
+        assert stage.title == "near.txt"
         await stage.pilot.press("n")
         assert stage.screen.panel.line.value == "farn"
         stage.screen.panel.line.value = "far"
         slow.may_go_on.set()
         await stage.settle()
-        assert title(stage) == "far.txt"
+        assert stage.title == "far.txt"
         assert stage.at.startswith("far")
 
 
 async def test_a_file_that_has_changed_since_it_was_added(
-    open_reader: Open, tmp_path: Path, texts: list[OpenText], monkeypatch: pytest.MonkeyPatch
+    open_reader: Open,
+    tmp_path: Path,
+    library: Path,
+    texts: list[OpenText],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    add(tmp_path / "library", [str(tmp_path / "far.txt")], "test", processes=0)
+    add(library, [str(tmp_path / "far.txt")], "test", processes=0)
     (tmp_path / "far.txt").write_text("Short.\n", encoding="utf-8")
     monkeypatch.setattr(ReaderScreen, "read_all", lambda _: None)
-    async with open_reader(*texts, library=tmp_path / "library") as stage:
+    async with open_reader(*texts, library=library) as stage:
         await stage.press("s")
         await stage.ask("far")
-        assert title(stage) == "far.txt"
+        assert stage.title == "far.txt"
         assert "has changed since" in stage.screen.status.notice

@@ -189,7 +189,7 @@ async def test_a_text_that_cannot_be_read_leaves_the_reader_where_it_is(
     async with open_reader(*texts) as stage:
         await stage.press("1", "down", "enter")
         assert stage.screen.session.current == 0
-        assert any("no such file" in notice.message for notice in stage.app._notifications)
+        assert any("no such file" in notice for notice in stage.notices)
 
 
 async def test_sections(open_reader: Open) -> None:

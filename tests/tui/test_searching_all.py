@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.conftest import Open, Stage
+from tests.tui.conftest import Open
 from tests.tui.made import article, reading
 from tui.session import OpenText
 
@@ -27,10 +27,6 @@ def given(tmp_path: Path) -> list[OpenText]:
     return texts
 
 
-def title(stage: Stage) -> str:
-    return Path(stage.screen.document.name).name
-
-
 async def test_texts_that_nobody_has_looked_at_are_found(
     open_reader: Open, given: list[OpenText]
 ) -> None:
@@ -49,10 +45,10 @@ async def test_the_preview_follows_and_escape_returns(
     async with open_reader(*given) as stage:
         await stage.press("s")
         await stage.ask("wheel")
-        assert title(stage) == "mill.txt"
+        assert stage.title == "mill.txt"
         assert stage.at.startswith("wheel")
         await stage.press("escape")
-        assert title(stage) == "harbour.txt"
+        assert stage.title == "harbour.txt"
         assert stage.screen.at == 0
         assert not stage.screen.hits
 
@@ -65,16 +61,16 @@ async def test_results_are_stepped_through_without_the_panel(
         await stage.ask("crane")
         await stage.press("enter")
         assert not stage.screen.panel.is_open
-        first = title(stage)
+        first = stage.title
         await stage.press("J")
-        assert {first, title(stage)} == {"harbour.txt", "mill.txt"}
+        assert {first, stage.title} == {"harbour.txt", "mill.txt"}
         assert stage.screen.status.notice.startswith("result 2 of 2")
         assert stage.screen.hits
         await stage.press("J")
-        assert title(stage) == first
+        assert stage.title == first
         assert "went on from the other end" in stage.screen.status.notice
         await stage.press("ctrl+o")
-        assert title(stage) != first
+        assert stage.title != first
 
 
 async def test_without_a_search_there_is_nothing_to_step_through(open_reader: Open) -> None:
@@ -113,7 +109,7 @@ async def test_a_link_leads_to_the_first_place(open_reader: Open, given: list[Op
 async def test_a_link_leads_to_another_text(open_reader: Open, given: list[OpenText]) -> None:
     async with open_reader(*given, find="wheel") as stage:
         await stage.until(lambda: all(text.searchable for text in given))
-        assert title(stage) == "mill.txt"
+        assert stage.title == "mill.txt"
         assert stage.at.startswith("wheel")
 
 

@@ -1,48 +1,55 @@
-"""The reader in a real terminal: how it ends, and what is kept then."""
+"""The reader in a real terminal: what it is sent, how it ends, and what is kept then."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import heard
+from tests.tui.terminal import heard, reader_in_terminal
 from texts.loading import load
 from texts.samples import sample_path
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+_POINTER = "\x1b]22;default\x07"
+"""The one order of this kind that Textual itself gives: the shape of the mouse pointer."""
+
+
 @pytest.mark.parametrize("end", ["q", signal.SIGTERM, signal.SIGHUP])
 def test_however_it_ends_the_place_is_kept(end: str | signal.Signals, tmp_path: Path) -> None:
-    import termios
-
-    screen, keyboard = os.openpty()
-    termios.tcsetwinsize(keyboard, (40, 120))
-    environment = os.environ | {"TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "tui.cli", str(sample_path())]
-    with subprocess.Popen(  # noqa: S603
-        command, stdin=keyboard, stdout=keyboard, stderr=keyboard, env=environment
-    ) as reader:
-        os.close(keyboard)
-        try:
-            heard(screen, "not prose")
-            os.write(screen, b"]")
-            heard(screen, "quotation 1 of")
-            if isinstance(end, str):
-                os.write(screen, end.encode())
-            else:
-                reader.send_signal(end)
-            heard(screen, None)
-            assert reader.wait(30) == 0
-        finally:
-            reader.kill()
-    os.close(screen)
+    with reader_in_terminal(sample_path(), tmp_path, (40, 120)) as (reader, screen):
+        heard(screen, "not prose")
+        os.write(screen, b"]")
+        heard(screen, "quotation 1 of")
+        if isinstance(end, str):
+            os.write(screen, end.encode())
+        else:
+            reader.send_signal(end)
+        heard(screen, None)
+        assert reader.wait(30) == 0
     (kept,) = tmp_path.rglob("state.json")
     document = load(sample_path())
     places = json.loads(kept.read_text(encoding="utf-8"))["places"]
     assert document.text[places[document.digest]] == "“"
+
+
+def test_what_a_hostile_text_sends(hostile: Path, tmp_path: Path) -> None:
+    with reader_in_terminal(hostile, tmp_path, (100, 160)) as (reader, screen):
+        sent = heard(screen, "␛[31mred␛[0m")
+        os.write(screen, b"G[")
+        sent += heard(screen, "quotation ")
+        os.write(screen, b"q")
+        sent += heard(screen, None)
+        assert reader.wait(30) == 0
+    sent = sent.replace(_POINTER, "")
+    for shown in ("␛[31mred␛[0m", "␛]0;owned␇", "␛]8;;file:///etc/passwd", "[link=file:///etc"):
+        assert shown in sent
+    for order in ("\x1b]0;", "\x1b]8;", "\x1b]52;", "\x1b[31mred", "\x1b[c", "\x1bP+q", "\x07"):
+        assert order not in sent
+    assert not re.search("[\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", sent)

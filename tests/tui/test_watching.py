@@ -27,17 +27,6 @@ Captured = pytest.CaptureFixture[str]
 Step = Callable[[], Collection[str]]
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    articles(tmp_path / "files", 3)
-    return tmp_path / "files"
-
-
 class Told:
     """What has changed, told step by step: each begins when what was told before has been added."""
 

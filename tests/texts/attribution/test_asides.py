@@ -4,70 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import relations
+from tests.texts.attribution.readings import relations, signed, unsigned
 
-Case = tuple[str, str, str, str | None, str]
-
-ASIDES: list[Case] = [
-    (
-        "As the porter noted, the museum closes at six.",
-        "indirect",
-        "the museum closes at six",
-        "the porter",
-        "noted",
-    ),
-    (
-        "The museum closes at six, as the porter noted on Monday.",
-        "indirect",
-        "The museum closes at six",
-        "the porter",
-        "noted",
-    ),
-    (
-        "As reported by the Carrow Gazette, the museum closes at six.",
-        "indirect",
-        "the museum closes at six",
-        "the Carrow Gazette",
-        "reported",
-    ),
-    ("She was asked why the roof had gone.", "indirect", "why the roof had gone", None, "asked"),
-    (
-        "Asked by a visitor about the new hours, the porter laughed.",
-        "indirect",
-        "the new hours",
-        "a visitor",
-        "Asked",
-    ),
+ASIDES = [
+    ("indirect", "As {the porter} <noted>, [the museum closes at six]."),
+    ("indirect", "[The museum closes at six], as {the porter} <noted> on Monday."),
+    ("indirect", "As <reported> by {the Carrow Gazette}, [the museum closes at six]."),
+    ("indirect", "She was <asked> [why the roof had gone]."),
+    ("indirect", "<Asked> by {a visitor} about [the new hours], the porter laughed."),
 ]
-GAPS: list[Case] = [
-    (
-        "The museum faces a strike that porters said would begin in May.",
-        "indirect",
-        "that | would begin in May",
-        "porters",
-        "said",
-    ),
-    (
-        "Ann Lee, who the porter said had left at noon, was in the tower.",
-        "indirect",
-        "who | had left at noon",
-        "the porter",
-        "said",
-    ),
-    (
-        "The roof, which Ann Lee called “a sieve,” was new.",
-        "mixed",
-        "which | “a sieve,”",
-        "Ann Lee",
-        "called",
-    ),
-    ("It led to what Ann Lee called “a sieve.”", "direct", "“a sieve.”", "Ann Lee", "called"),
+GAPS = [
+    ("indirect", "The museum faces a strike [that] {porters} <said> [would begin in May]."),
+    ("indirect", "Ann Lee, [who] {the porter} <said> [had left at noon], was in the tower."),
+    ("mixed", "The roof, [which] {Ann Lee} <called> [“a sieve,”] was new."),
+    ("direct", "It led to what {Ann Lee} <called> [“a sieve.”]"),
 ]
 
 
-@pytest.mark.parametrize(("text", "mode", "content", "source", "cue"), [*ASIDES, *GAPS])
-def test_one_relation(text: str, mode: str, content: str, source: str | None, cue: str) -> None:
-    assert relations(text) == [(mode, content, source, cue)]
+@pytest.mark.parametrize(("mode", "text"), [*ASIDES, *GAPS])
+def test_one_relation(mode: str, text: str) -> None:
+    assert signed(unsigned(text)) == [(mode, text)]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import content, read
-
-
-def chains(text: str) -> list[tuple[str, list[str]]]:
-    reading = read(text)
-    return [
-        (content(reading, q), [reading.voices[number].name for number in q.chain[1:]])
-        for q in reading.quotations
-    ]
+from tests.texts.attribution.readings import chains, read
 
 
 @pytest.mark.parametrize(

@@ -4,193 +4,65 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import relations
+from tests.texts.attribution.readings import relations, signed, unsigned
 
-Case = tuple[str, str, str, str | None, str]
-
-SPOKEN_OF: list[Case] = [
-    ("Ann Lee warned of a hard winter.", "indirect", "a hard winter", "Ann Lee", "warned"),
-    ("Ann Lee called for a new roof.", "indirect", "a new roof", "Ann Lee", "called"),
+SPOKEN_OF = [
+    ("indirect", "{Ann Lee} <warned> of [a hard winter]."),
+    ("indirect", "{Ann Lee} <called> for [a new roof]."),
+    ("indirect", "{The porters} <called> on [the council to mend the roof]."),
+    ("indirect", "{Ann Lee} <criticized> [Bob Ray]."),
+    ("mixed", "{Ann Lee} <called> [the roof “a sieve”] on Monday."),
+    ("mixed", "{Ann Lee} <called> [it “shameful.”]"),
+    ("mixed", "{She} <praised> [the porter’s “great patience.”]"),
+    ("mixed", "{Ann Lee} <described> [the roof of the tower as “a sieve.”]"),
+]
+WRITTEN = [
+    ("indirect", "{A survey} <found> [most visitors happy with the hours]."),
+    ("indirect", "{Two polls} <show> [Ann Lee two points ahead]."),
+    ("indirect", "{The council} issued a statement <saying> [the roof was sound]."),
     (
-        "The porters called on the council to mend the roof.",
         "indirect",
-        "the council to mend the roof",
-        "The porters",
-        "called",
-    ),
-    ("Ann Lee criticized Bob Ray.", "indirect", "Bob Ray", "Ann Lee", "criticized"),
-    (
-        "Ann Lee called the roof “a sieve” on Monday.",
-        "mixed",
-        "the roof “a sieve”",
-        "Ann Lee",
-        "called",
-    ),
-    ("Ann Lee called it “shameful.”", "mixed", "it “shameful.”", "Ann Lee", "called"),
-    (
-        "She praised the porter’s “great patience.”",
-        "mixed",
-        "the porter’s “great patience.”",
-        "She",
-        "praised",
-    ),
-    (
-        "Ann Lee described the roof of the tower as “a sieve.”",
-        "mixed",
-        "the roof of the tower as “a sieve.”",
-        "Ann Lee",
-        "described",
+        "Last year {the council} published a report <detailing> [what the roof had cost].",
     ),
 ]
-WRITTEN: list[Case] = [
-    (
-        "A survey found most visitors happy with the hours.",
-        "indirect",
-        "most visitors happy with the hours",
-        "A survey",
-        "found",
-    ),
-    (
-        "Two polls show Ann Lee two points ahead.",
-        "indirect",
-        "Ann Lee two points ahead",
-        "Two polls",
-        "show",
-    ),
-    (
-        "The council issued a statement saying the roof was sound.",
-        "indirect",
-        "the roof was sound",
-        "The council",
-        "saying",
-    ),
-    (
-        "Last year the council published a report detailing what the roof had cost.",
-        "indirect",
-        "what the roof had cost",
-        "the council",
-        "detailing",
-    ),
+NOUNS = [
+    ("indirect", "{Her} <promise> [to mend the roof] was broken."),
+    ("indirect", "{The council’s} <pledge> last month [to mend the roof] was broken."),
+    ("indirect", "{Its} <warning> that [the roof would go] was ignored."),
+    ("indirect", "In {her} <view>, [the roof was sound]."),
 ]
-NOUNS: list[Case] = [
-    ("Her promise to mend the roof was broken.", "indirect", "to mend the roof", "Her", "promise"),
+CLAUSES = [
+    ("indirect", "{Ann Lee} has since <said> [the roof was sound]."),
+    ("indirect", "{Ann Lee} <said> [about half of them came by bus]."),
+    ("indirect", "{Lee} <promised> [not to sell the mill]."),
+    ("indirect", "{A man} who had been wounded <said> [it was dark]."),
+    ("indirect", "{Sir Vince Ray}, who mended the roof, <said> [it was sound]."),
+    ("indirect", "{Ann Lee}, citing the surveyor, <said> [the roof was sound]."),
     (
-        "The council’s pledge last month to mend the roof was broken.",
         "indirect",
-        "to mend the roof",
-        "The council’s",
-        "pledge",
+        "{Sen. Ann Lee (D-NY), a friend of the tower}, <told> Bob Ray [the roof was sound].",
     ),
-    (
-        "Its warning that the roof would go was ignored.",
-        "indirect",
-        "the roof would go",
-        "Its",
-        "warning",
-    ),
-    ("In her view, the roof was sound.", "indirect", "the roof was sound", "her", "view"),
+    ("indirect", "{Mayor} <Says> [Ports Will Open]"),
+    ("indirect", "[Museum to reopen], <says> {minister}"),
 ]
-CLAUSES: list[Case] = [
+MARKS = [
+    ("direct", "[“Welcome,”] <said> master of ceremonies {Ann Lee}."),
     (
-        "Ann Lee has since said the roof was sound.",
-        "indirect",
-        "the roof was sound",
-        "Ann Lee",
-        "said",
-    ),
-    (
-        "Ann Lee said about half of them came by bus.",
-        "indirect",
-        "about half of them came by bus",
-        "Ann Lee",
-        "said",
-    ),
-    ("Lee promised not to sell the mill.", "indirect", "not to sell the mill", "Lee", "promised"),
-    (
-        "A man who had been wounded said it was dark.",
-        "indirect",
-        "it was dark",
-        "A man",
-        "said",
-    ),
-    (
-        "Sir Vince Ray, who mended the roof, said it was sound.",
-        "indirect",
-        "it was sound",
-        "Sir Vince Ray",
-        "said",
-    ),
-    (
-        "Ann Lee, citing the surveyor, said the roof was sound.",
-        "indirect",
-        "the roof was sound",
-        "Ann Lee",
-        "said",
-    ),
-    (
-        "Sen. Ann Lee (D-NY), a friend of the tower, told Bob Ray the roof was sound.",
-        "indirect",
-        "the roof was sound",
-        "Sen. Ann Lee (D-NY), a friend of the tower",
-        "told",
-    ),
-    ("Mayor Says Ports Will Open", "indirect", "Ports Will Open", "Mayor", "Says"),
-    ("Museum to reopen, says minister", "indirect", "Museum to reopen", "minister", "says"),
-]
-MARKS: list[Case] = [
-    (
-        "“Welcome,” said master of ceremonies Ann Lee.",
-        "direct",
-        "“Welcome,”",
-        "Ann Lee",
-        "said",
-    ),
-    (
-        "The hall was full, with the mayor of Carrow saying it was “no place for a roof.”",
         "mixed",
-        "it was “no place for a roof.”",
-        "the mayor of Carrow",
-        "saying",
+        "The hall was full, with {the mayor of Carrow} <saying> [it was “no place for a roof.”]",
     ),
-    ("“We close at six,” Ann Lee shot back.", "direct", "“We close at six,”", "Ann Lee", "shot"),
-    ("Ann Lee shot back, “We close at six.”", "direct", "“We close at six.”", "Ann Lee", "shot"),
-    (
-        "“The roof,” Ann Lee wrote in her report, “is a sieve.”",
-        "direct",
-        "“The roof,” | “is a sieve.”",
-        "Ann Lee",
-        "wrote",
-    ),
-    (
-        "“It is bad luck,” Ann Lee said, that both roofs went.",
-        "mixed",
-        "“It is bad luck,” | that both roofs went",
-        "Ann Lee",
-        "said",
-    ),
-    (
-        "The roof was called “a sieve” by the surveyor.",
-        "direct",
-        "“a sieve”",
-        "the surveyor",
-        "called",
-    ),
-    (
-        "The roof was described by the surveyor as “a sieve.”",
-        "direct",
-        "“a sieve.”",
-        "the surveyor",
-        "described",
-    ),
+    ("direct", "[“We close at six,”] {Ann Lee} <shot> back."),
+    ("direct", "{Ann Lee} <shot> back, [“We close at six.”]"),
+    ("direct", "[“The roof,”] {Ann Lee} <wrote> in her report, [“is a sieve.”]"),
+    ("mixed", "[“It is bad luck,”] {Ann Lee} <said>, [that both roofs went]."),
+    ("direct", "The roof was <called> [“a sieve”] by {the surveyor}."),
+    ("direct", "The roof was <described> by {the surveyor} as [“a sieve.”]"),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "mode", "content", "source", "cue"),
-    [*SPOKEN_OF, *WRITTEN, *NOUNS, *CLAUSES, *MARKS],
-)
-def test_one_relation(text: str, mode: str, content: str, source: str | None, cue: str) -> None:
-    assert relations(text) == [(mode, content, source, cue)]
+@pytest.mark.parametrize(("mode", "text"), [*SPOKEN_OF, *WRITTEN, *NOUNS, *CLAUSES, *MARKS])
+def test_one_relation(mode: str, text: str) -> None:
+    assert signed(unsigned(text)) == [(mode, text)]
 
 
 def test_two_who_speak_at_once_are_told_apart() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.data import GoldQuotation, gold, gold_names
 from tests.texts.attribution.known_misses import MISSES
+from tests.texts.attribution.readings import bare
 from texts.attribution import attribute
 from texts.document import Span
 from texts.loading import load
@@ -32,10 +33,6 @@ def found(name: str, wanted: GoldQuotation) -> Quotation | None:
 
 def single(spans: tuple[Span, ...]) -> Span | None:
     return spans[0] if spans else None
-
-
-def bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def relation_is_right(name: str, wanted: GoldQuotation) -> bool:

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import content, read
-
-
-def credited(text: str) -> list[tuple[str, list[str]]]:
-    """Every quotation, with the names of its chain from the first voice inwards."""
-    reading = read(text)
-    return [
-        (content(reading, q), [reading.voices[number].name for number in q.chain[1:]])
-        for q in reading.quotations
-    ]
+from tests.texts.attribution.readings import chains, read
 
 
 @pytest.mark.parametrize(
@@ -43,7 +34,7 @@ def credited(text: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_the_innermost_voice_is_who_is_quoted(text: str, innermost: tuple[str, list[str]]) -> None:
-    assert innermost in credited(text)
+    assert innermost in chains(text)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +52,8 @@ def test_the_innermost_voice_is_who_is_quoted(text: str, innermost: tuple[str, l
     ],
 )
 def test_who_passes_words_on_does_not_say_them(text: str) -> None:
-    marked = [chain for words, chain in credited(text) if "“" in words]
-    assert [chain[-1] for chain in marked] == ["Bob Ray"]
+    marked = [found for words, found in chains(text) if "“" in words]
+    assert [found[-1] for found in marked] == ["Bob Ray"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +70,7 @@ def test_who_passes_words_on_does_not_say_them(text: str) -> None:
     ],
 )
 def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
-    assert credited(text) == [("the gate was shut", ["Ann Lee"])]
+    assert chains(text) == [("the gate was shut", ["Ann Lee"])]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +96,7 @@ def test_of_two_in_a_sentence_the_subject_speaks(text: str) -> None:
     ],
 )
 def test_who_is_cited_is_the_innermost_voice(text: str, chain: list[str]) -> None:
-    [(words, voices)] = credited(text)
+    [(words, voices)] = chains(text)
     assert words.strip("“”,.").lower() == "the gate was shut"
     assert voices == chain
 
@@ -140,12 +131,12 @@ def test_who_cites_another_is_the_runner_up_and_speaks_on() -> None:
     ],
 )
 def test_who_passes_words_on_stands_before_them_in_the_chain(text: str, chain: list[str]) -> None:
-    assert credited(text)[-1][1] == chain
+    assert chains(text)[-1][1] == chain
 
 
 def test_one_account_inside_another_is_told_once() -> None:
     text = "Bob Ray told Ann Lee that the gate was shut, the Harbour News reported."
-    said = [words for words, chain in credited(text) if chain[-1] == "Bob Ray"]
+    said = [words for words, chain in chains(text) if chain[-1] == "Bob Ray"]
     assert said == ["the gate was shut"]
 
 
@@ -184,7 +175,7 @@ def test_one_account_inside_another_is_told_once() -> None:
 def test_two_speakers_in_one_sentence_keep_their_own_words(
     text: str, owners: dict[str, str]
 ) -> None:
-    assert {words: chain[-1] for words, chain in credited(text) if chain} == owners
+    assert {words: chain[-1] for words, chain in chains(text) if chain} == owners
 
 
 @pytest.mark.parametrize(
@@ -200,6 +191,6 @@ def test_two_speakers_in_one_sentence_keep_their_own_words(
 )
 def test_words_in_marks_in_an_account_are_the_inner_speakers(text: str) -> None:
     shouted = [
-        chain for words, chain in credited(text) if words.strip("“,.”").casefold() == "burn it"
+        chain for words, chain in chains(text) if words.strip("“,.”").casefold() == "burn it"
     ]
     assert [chain[-1] for chain in shouted] == ["Ann Lee"]

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import content, read, voice_name
-
-
-def turns(text: str) -> list[tuple[str | None, str]]:
-    reading = read(text)
-    return [
-        (voice_name(reading, q), content(reading, q))
-        for q in reading.quotations
-        if q.mode.value == "block"
-    ]
+from tests.texts.attribution.readings import credited
 
 
 @pytest.mark.parametrize(
@@ -34,7 +25,7 @@ def test_labels(labels: tuple[str, str], names: tuple[str, str]) -> None:
         f"{first}: Is the road shut?\n\n{second}: It is.\n\n"
         f"{first}: Since when?\n\n{second}: Since May.\n"
     )
-    assert turns(text) == [
+    assert credited(text, "block") == [
         (names[0], "Is the road shut?"),
         (names[1], "It is."),
         (names[0], "Since when?"),
@@ -52,7 +43,7 @@ def test_labels(labels: tuple[str, str], names: tuple[str, str]) -> None:
 )
 def test_the_last_turn_ends_with_its_paragraph(after: str) -> None:
     text = f"Q. Is it shut?\n\nA. It is.\n\nQ. Since when?\n\nA. Since May.\n\n{after}\n"
-    assert turns(text)[-1][1] == "Since May."
+    assert credited(text, "block")[-1][1] == "Since May."
 
 
 def test_the_head_of_a_letter_is_no_transcript() -> None:
@@ -60,4 +51,4 @@ def test_the_head_of_a_letter_is_no_transcript() -> None:
         "From: Ann Lee\nTo: Bob Ray\nDate: 4 May\nSubject: The road\n\nBob,\n\nIt is shut.\n\n--\n\n"
         "From: Bob Ray\nTo: Ann Lee\nDate: 5 May\nSubject: Re: The road\n\nAnn,\n\nSince when?\n"
     )
-    assert turns(text) == []
+    assert credited(text, "block") == []

@@ -12,7 +12,7 @@ import pytest
 
 from tests.data.marked import MarkedQuotation, marked_names, marked_text
 from tests.texts.attribution.marked_misses import MISSES
-from tests.texts.attribution.readings import read
+from tests.texts.attribution.readings import bare, read
 from texts.document import Span
 from texts.reading import Quotation, Reading
 
@@ -20,10 +20,6 @@ from texts.reading import Quotation, Reading
 @cache
 def reading_of(name: str) -> Reading:
     return read(marked_text(name).text)
-
-
-def bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def shared(quotation: Quotation, piece: Span) -> int:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts.attribution.readings import content, read, verbatim_voices, voice_name, words
+from tests.texts.attribution.readings import (
+    content,
+    credited,
+    read,
+    verbatim_voices,
+    voice_name,
+    words,
+)
 from texts.attribution import attribute
 from texts.loading import read_text
 
@@ -66,15 +73,6 @@ def test_a_block_quote_belongs_to_whoever_leads_to_it() -> None:
     assert len(block.spans) == 2
 
 
-def blocks(text: str) -> list[tuple[str, str | None]]:
-    reading = read(text)
-    return [
-        (content(reading, q), voice_name(reading, q))
-        for q in reading.quotations
-        if q.mode.value == "block"
-    ]
-
-
 @pytest.mark.parametrize(
     "label",
     ["{}:", "**{}:**", "**{}**:", "_{}:_", "[00:01:02] {}:", "00:14 {}:", "(1:02:03) {}:"],
@@ -83,19 +81,19 @@ def test_labels_in_emphasis_and_after_the_time(label: str) -> None:
     turns = [("Ann Lee", "How old is it?"), ("Bob Ray", "Older than the town."),
              ("Ann Lee", "And the gate?"), ("Bob Ray", "The gate is mine.")]  # fmt: skip
     text = "\n\n".join(f"{label.format(name)} {words}" for name, words in turns)
-    assert blocks(text) == [(words, name) for name, words in turns]
+    assert credited(text, "block") == turns
 
 
 def test_numbered_lines_of_questions_and_answers() -> None:
     text = " 1  Q. Were you there?\n 2  A. I was.\n 3  Q. All day?\n 4  A. Until six.\n"
-    assert [words for words, _ in blocks(text)] == [
+    assert [words for _, words in credited(text, "block")] == [
         "Were you there?", "I was.", "All day?", "Until six."
     ]  # fmt: skip
 
 
 def test_a_block_quote_set_apart_by_indents() -> None:
     text = "The Harbour Trust wrote:\n\n    The quay is not safe.\n\n    It never was.\n\nNobody came.\n"
-    assert blocks(text) == [("The quay is not safe. | It never was.", "Harbour Trust")]
+    assert credited(text, "block") == [("Harbour Trust", "The quay is not safe. | It never was.")]
 
 
 def test_a_mail_inside_a_mail_belongs_to_whoever_wrote_it() -> None:
@@ -103,15 +101,15 @@ def test_a_mail_inside_a_mail_belongs_to_whoever_wrote_it() -> None:
         "On Mon, 3 May 2021 at 10:02, Ann Lee <ann@quay.example> wrote:\n> It is late.\n"
         "> On Sunday, Tom Fay wrote:\n>> The quay is shut.\n> It is not.\n\nI see.\n"
     )
-    assert blocks(text) == [
-        ("It is late. | On Sunday, Tom Fay wrote: | It is not.", "Ann Lee"),
-        ("The quay is shut.", "Tom Fay"),
+    assert credited(text, "block") == [
+        ("Ann Lee", "It is late. | On Sunday, Tom Fay wrote: | It is not."),
+        ("Tom Fay", "The quay is shut."),
     ]
 
 
 def test_what_is_quoted_deeper_without_a_name_is_unresolved() -> None:
     text = "Ann Lee wrote:\n> It is late.\n>> Is it?\n> It is.\n"
-    assert blocks(text) == [("It is late. | It is.", "Ann Lee"), ("Is it?", None)]
+    assert credited(text, "block") == [("Ann Lee", "It is late. | It is."), (None, "Is it?")]
 
 
 STORY = """\

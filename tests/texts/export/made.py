@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from texts.document import Document, Origin, Paragraphs, Span
+from texts.export import FORMATS
 from texts.loading.controls import harmless
 from texts.reading import (
     AUTHOR,
@@ -28,6 +29,12 @@ TEXT = (
     "\n"
     "“Who pays?”"
 )
+
+
+def written(form: str, reading: Reading, *, terms: bool = False, attitudes: bool = False) -> str:
+    """All that a format writes of a reading."""
+    export = FORMATS[form]
+    return export.opening() + "".join(export.pieces(reading, terms=terms, attitudes=attitudes))
 
 
 def document(decoded: str, *, name: str = "ferry.txt", origin: Origin | None = None) -> Document:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.data import hostile_bytes, hostile_text
-from tests.texts.export.made import document
+from tests.texts.export.made import document, written
 from texts.document import Document, Origin
 from texts.export import FORMATS
 from texts.export.passages import folded
@@ -49,11 +49,6 @@ def all_quoted(opened: Document) -> Reading:
         for paragraph in opened.paragraphs
     )
     return Reading(opened, (AUTHOR, *voices), quotations, covers=len(opened.paragraphs))
-
-
-def written(form: str, reading: Reading) -> str:
-    export = FORMATS[form]
-    return export.opening() + "".join(export.pieces(reading, terms=True))
 
 
 def obeyed(output: str) -> set[str]:
@@ -106,7 +101,7 @@ def test_the_hostile_text_ends_with_a_very_long_line() -> None:
 def test_nothing_of_a_hostile_text_can_be_obeyed(form: str) -> None:
     opened = read_text("hostile.txt", hostile_bytes())
     assert obeyed(opened.decoded) > {"\x1b", "\0", "\u202e", "\u2028"}
-    assert obeyed(written(form, all_quoted(opened))) == set()
+    assert obeyed(written(form, all_quoted(opened), terms=True)) == set()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -116,13 +111,13 @@ def test_nothing_of_a_hostile_origin_or_path_can_be_obeyed(form: str) -> None:
     opened = document(
         "Calm words.", name="\ta\x1b]0;b\x07\n\r\u202e\u2028\udcff.txt", origin=origin
     )
-    assert obeyed(written(form, all_quoted(opened))) == set()
+    assert obeyed(written(form, all_quoted(opened), terms=True)) == set()
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_markup_of_the_screen_is_kept_as_words(form: str) -> None:
     opened = read_text("hostile.txt", hostile_bytes(long_line=False))
-    unescaped = re.sub(r"\\([^\w\s])", r"\1", written(form, all_quoted(opened)))
+    unescaped = re.sub(r"\\([^\w\s])", r"\1", written(form, all_quoted(opened), terms=True))
     for words in ("gate [sic] at [/] once", "[@click=app.quit]Press here[/]", "[[double]]"):
         assert words in unescaped
 

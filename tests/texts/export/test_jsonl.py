@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.texts.export.made import document, ferry
+from tests.texts.export.made import document, ferry, written
 from texts.document import Origin, Span
 from texts.export import FORMATS
 from texts.export.passages import SEAM
@@ -36,8 +36,7 @@ KEYS = [
 
 
 def lines(reading: Reading, *, terms: bool = False) -> list[str]:
-    export = FORMATS["jsonl"]
-    return (export.opening() + "".join(export.pieces(reading, terms=terms))).splitlines()
+    return written("jsonl", reading, terms=terms).splitlines()
 
 
 def whole(decoded: str) -> Reading:

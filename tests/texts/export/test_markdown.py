@@ -11,9 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.data import hostile_text
-from tests.texts.export.made import TEXT, document, ferry
+from tests.texts.export.made import TEXT, document, ferry, written
 from texts.document import Origin, Span
-from texts.export import FORMATS
 from texts.export.markdown import escaped
 from texts.export.passages import folded
 from texts.loading.controls import harmless
@@ -23,15 +22,10 @@ EAGER = MarkdownIt("gfm-like")
 """Tables, strike-through, raw HTML, and a link made of anything that looks like an address."""
 
 
-def written(reading: Reading, *, terms: bool = False) -> str:
-    export = FORMATS["markdown"]
-    return export.opening() + "".join(export.pieces(reading, terms=terms))
-
-
 def test_a_page_in_full() -> None:
     origin = Origin(title="The <b>log</b>", outlet="The Post", date="2 May", note="Found_in_a tin.")
     reading = ferry(origin)
-    assert written(reading, terms=True) == (
+    assert written("markdown", reading, terms=True) == (
         "# The &lt;b&gt;log&lt;/b&gt;\n\n"
         "The Post · 2 May\n\n"
         "Found\\_in\\_a tin.\n\n"
@@ -76,13 +70,13 @@ def test_a_page_in_full() -> None:
 
 
 def test_a_page_without_a_title_is_named_by_its_file() -> None:
-    assert written(ferry()).startswith("# ferry\\.txt\n\nferry\\.txt · UTF-8")
+    assert written("markdown", ferry()).startswith("# ferry\\.txt\n\nferry\\.txt · UTF-8")
 
 
 def test_a_page_says_how_far_the_reading_goes() -> None:
     reading = Reading(document(TEXT), (AUTHOR,), (), covers=1)
-    assert "\nRead as far as paragraph 1 of 4.\n" in written(reading)
-    assert "Read as far" not in written(ferry())
+    assert "\nRead as far as paragraph 1 of 4.\n" in written("markdown", reading)
+    assert "Read as far" not in written("markdown", ferry())
 
 
 @pytest.mark.parametrize(
@@ -142,7 +136,7 @@ def test_no_words_of_a_document_are_live(words: str) -> None:
     expected = folded(harmless(words))
     if not expected:
         return
-    page = written(one_quotation(words.replace("\n\n", "\n")))
+    page = written("markdown", one_quotation(words.replace("\n\n", "\n")))
     tokens = EAGER.parse(page)
     opens = [token.type for token in tokens].index("blockquote_open")
     kinds = [token.type for token in tokens[opens : opens + 5]]
@@ -158,6 +152,6 @@ def test_no_words_of_a_document_are_live(words: str) -> None:
 
 def test_a_hostile_name_stays_in_its_cell_and_its_heading() -> None:
     words = hostile_text(long_line=False)
-    page = written(ferry(Origin(title=words, outlet=words)))
-    calm = written(ferry(Origin(title="words", outlet="words")))
+    page = written("markdown", ferry(Origin(title=words, outlet=words)))
+    calm = written("markdown", ferry(Origin(title="words", outlet="words")))
     assert [t.type for t in EAGER.parse(page)] == [t.type for t in EAGER.parse(calm)]

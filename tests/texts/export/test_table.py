@@ -8,17 +8,11 @@ from io import StringIO
 
 import pytest
 
-from tests.texts.export.made import document, ferry
+from tests.texts.export.made import document, ferry, written
 from texts.document import Origin, Span
 from texts.export import FORMATS
 from texts.export.table import COLUMNS
 from texts.reading import AUTHOR, Certainty, Evidence, Mode, Quotation, Reading
-
-
-def written(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> str:
-    export = FORMATS["csv"]
-    pieces = export.pieces(reading, terms=terms, attitudes=attitudes)
-    return export.opening() + "".join(pieces)
 
 
 def read_again(output: str) -> list[dict[str, str]]:
@@ -26,7 +20,7 @@ def read_again(output: str) -> list[dict[str, str]]:
 
 
 def test_a_table_in_full() -> None:
-    assert written(ferry(Origin(outlet="The Post")), terms=True) == (
+    assert written("csv", ferry(Origin(outlet="The Post")), terms=True) == (
         "document,paragraph,start,end,spans,text,mode,voice,voice_kind,source,cue,"
         "stance,attitude,certainty,rule,chain\n"
         'ferry.txt,1,0,65,"[[0, 12], [47, 65]]","“We waited,” […] “and nobody came.”",direct,'
@@ -47,7 +41,7 @@ def test_a_table_in_full() -> None:
 
 
 def test_rows_and_objects_say_the_same() -> None:
-    rows = read_again(written(ferry(), terms=True, attitudes=True))
+    rows = read_again(written("csv", ferry(), terms=True, attitudes=True))
     objects = [
         json.loads(line) for line in FORMATS["jsonl"].pieces(ferry(), terms=True, attitudes=True)
     ]
@@ -94,7 +88,7 @@ def test_no_cell_begins_a_formula(words: str, cell: str) -> None:
         Span(0, len(words)),
         (0,),
     )
-    (row,) = read_again(written(Reading(opened, (AUTHOR,), (quotation,), covers=1)))
+    (row,) = read_again(written("csv", Reading(opened, (AUTHOR,), (quotation,), covers=1)))
     assert (row["text"], row["source"], row["cue"]) == (cell, cell, cell)
     assert row["document"] == "'=x.csv"
     assert row["rule"] == "'=1"
