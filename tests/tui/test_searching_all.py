@@ -119,3 +119,14 @@ async def test_a_link_to_words_that_are_not_there_says_so(open_reader: Open) -> 
         await stage.until(lambda: text.searchable)
         assert stage.screen.panel.is_open
         assert "nothing found" in str(stage.screen.panel.found.content)
+
+
+async def test_an_answer_that_comes_after_leaving_moves_nothing(
+    open_reader: Open, given: list[OpenText]
+) -> None:
+    async with open_reader(*given) as stage:
+        await stage.press("s")
+        stage.screen.panel.line.value = "wheel"
+        await stage.press("escape")
+        assert stage.title == "harbour.txt"
+        assert not stage.screen.hits

@@ -98,8 +98,7 @@ class Finding(Stepping):
 
     def _begin(self, line: str) -> None:
         self.give_up_opening()
-        self._serial += 1
-        self._stop.set()
+        self._give_up_search()
         self._stop = threading.Event()
         self.looked_for = line
         if line.strip():
@@ -109,9 +108,13 @@ class Finding(Stepping):
             self.workers.cancel_group(self, "search")
             self._take(Answer())
 
-    def _forget_search(self) -> None:
+    def _give_up_search(self) -> None:
+        """Take no answer any more that has not come yet."""
         self._serial += 1
         self._stop.set()
+
+    def _forget_search(self) -> None:
+        self._give_up_search()
         self.found = Answer()
 
     @work(group="search", exclusive=True)
@@ -207,6 +210,7 @@ class Finding(Stepping):
         if not self.panel.is_open:
             return False
         self._stays = False
+        self._give_up_search()
         self.give_up_opening()
         self.panel.close()
         self.view.focus()
