@@ -58,8 +58,8 @@ class NameFinder:
         """`in_marks` tells whether an offset stands in quotation marks."""
         self._text = text
         self._in_marks = in_marks
-        self._found: list[tuple[int, int, str, str]] = []
-        """Where each begins and ends, the name, and its honorifics."""
+        self._found: list[_Part] = []
+        """The names in order; their places are those in the text."""
         self._doubtful: set[int] = set()
         self._parts: dict[str, tuple[_Part, ...]] = {}
         """The names in each run of words with capitals, which a text repeats."""
@@ -133,9 +133,9 @@ def _names_in(found: str, start: int = 0) -> Iterator[_Part]:
         return
     at = found.index(words[0], at)
     end = len(found)
+    while found.endswith(("’s", "'s"), at, end):
+        end -= 2
     name = found[at:end]
-    while name[-2:] in ("’s", "'s"):
-        name, end = name[:-2], end - 2
     if name[-1:] in "’'-." and not (name[-1] == "." and len(words[-1]) <= 3):
         name, end = name[:-1], end - 1
     owner = _OWNER.search(name)

@@ -16,9 +16,9 @@ def explanations(why: Why) -> Iterator[str]:
     """One line for each quotation, term and attitude of a paragraph, and for each thing dropped.
 
     To the keys of `texts.export.jsonl` come ``because`` and ``sure``, sentences about the rule and
-    the certainty; ``runner_up``, a name; ``basis``, the words elsewhere that decide; ``weighed``, who may be meant, the likeliest
-    first; and ``dropped``, why something was found and not kept: then it has no more than its
-    place, words and rule.
+    the certainty; ``distance``, in sentences; ``runner_up``, a name; ``basis``, the words elsewhere
+    that decide; ``weighed``, who may be meant, the likeliest first; and ``dropped``, why something
+    was found and not kept: then it has no more than its place, words and rule.
     """
     for explanation in why.explanations:
         yield line_of(_explained(why, explanation))

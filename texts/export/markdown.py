@@ -45,7 +45,8 @@ _LIVE = re.compile(
 def page(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
     """The document's heading, its voices with their counts, and each quotation with its place.
 
-    The voices are counted by quotations; terms and attitudes are not counted. Words are harmless and on one line.
+    The voices are counted by quotations; terms and attitudes are not counted. Words are harmless
+    and on one line.
     """
     yield from _opening(reading)
     yield from _voices(reading)
