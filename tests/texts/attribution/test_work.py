@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import islice, product
 from types import FrameType
 
 import pytest
@@ -154,3 +155,14 @@ def test_reading_can_be_given_up_while_speakers_are_resolved() -> None:
             quotation for quotation in whole.quotations if quotation.paragraph <= reading.covers
         )
         assert asked <= count + 10
+
+
+def test_who_shares_a_surname_far_away_is_not_looked_at() -> None:
+    def family(size: int) -> str:
+        firsts = ("".join(letters).capitalize() for letters in product("aeiou", "lmnrt", repeat=3))
+        return "\n\n".join(
+            f"{first} Lee spoke in 2001. Lee said it was so." for first in islice(firsts, size)
+        )
+
+    read(family(10))  # what is read in once apart
+    assert calls(family(600)) < 2.3 * calls(family(300))
