@@ -10,7 +10,7 @@ conversation may open with « and close with » many turns later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from texts.attribution.cues import CUES
@@ -51,7 +51,7 @@ def has_dashes(text: str, paragraphs: Iterable[Paragraph]) -> bool:
         asks = (
             text.find("?", span.start, span.end) >= 0 or text.find("!", span.start, span.end) >= 0
         )
-        lively += asks or _next_insertion(text, span.start, span.end) is not None
+        lively += asks or any(_insertions(text, span.start, span.end))
     return begun >= _LEAST and lively * 4 >= begun and begun > marked
 
 
@@ -62,8 +62,9 @@ def find_dashed(text: str, span: Span) -> list[Marked] | None:
         return None
     found: list[Marked] = []
     start, at, mark = span.start, opening.end(), opening.end() - opening.start()
+    insertions = _insertions(text, at, span.end)
     while at < span.end:
-        told = _next_insertion(text, at, span.end)
+        told = next(insertions, None)
         end = told[0] if told is not None else span.end
         while text[end - 1].isspace():
             end -= 1
@@ -79,20 +80,31 @@ def find_dashed(text: str, span: Span) -> list[Marked] | None:
     return found
 
 
-def _next_insertion(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the narration next says who speaks, and where the speech goes on."""
-    set_off = _set_off(text, start, end)
-    told = _told(text, start, set_off[0] if set_off is not None else end)
-    return told if told is not None else set_off
+def _insertions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the narration says who speaks, each time, and where the speech goes on. Linear."""
+    at = set_off = start
+    while at < end:
+        if set_off <= at:
+            set_off = _next_set_off(text, at, end)
+        told = _told(text, at, set_off)
+        if told is None:
+            if set_off == end:
+                return
+            close = _INSERTED_END.search(text, set_off + 1, end)
+            told = set_off, close.end() if close is not None else end
+        yield told
+        at = told[1]
 
 
-def _set_off(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What stands between dashes of its own and begins small: —No —she said—, not yet."""
+def _next_set_off(text: str, start: int, end: int) -> int:
+    """Where the next dash stands that narration begins small after; `end` if none does.
+
+    So narration is set off between dashes of its own: —No —she said—, not yet.
+    """
     for match in _INSERTED.finditer(text, start, end):
         if match.start() > start and text[match.end()].islower():
-            close = _INSERTED_END.search(text, match.end(), end)
-            return match.start(), close.end() if close is not None else end
-    return None
+            return match.start()
+    return end
 
 
 def _told(text: str, start: int, end: int) -> tuple[int, int] | None:

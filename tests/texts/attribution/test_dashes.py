@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from tests.texts.attribution.readings import content, read, verbatim_voices
+from texts.attribution import dashes
 from texts.attribution.dashes import find_dashed
 from texts.document import Span
 
@@ -25,6 +29,28 @@ def test_what_is_said_after_a_dash(text: str, spoken: list[str]) -> None:
     found = find_dashed(text, Span(0, len(text)))
     assert found is not None
     assert [text[part.start : part.end] for part in found] == spoken
+
+
+class Counted:
+    """A pattern that counts for how many characters it is asked."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self.characters = 0
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        self.characters += end - start
+        return self._pattern.finditer(text, start, end)
+
+
+def test_a_long_turn_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "—No" + ", she said, not yet" * 200
+    counted = Counted(dashes._INSERTED)
+    monkeypatch.setattr(dashes, "_INSERTED", counted)
+    found = find_dashed(text, Span(0, len(text)))
+    assert found is not None
+    assert len(found) == 201
+    assert counted.characters <= len(text)
 
 
 @pytest.mark.parametrize("text", ["Ann — the miller — left.", "-Is it far?", "—", ""])
