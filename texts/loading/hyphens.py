@@ -32,30 +32,28 @@ class Joiner:
         pieces: list[str] = []
         removed: list[int] = []
         at = 0
+        above: str | None = None
+        was_hyphened = False
         for words, hyphened in lines:
             if not hyphened and words.endswith(tuple(_HYPHENS)) and _LAST.search(words[:-1]):
                 words, hyphened = words[:-1], True
-            if pieces:
-                at = self._append(pieces, words, at, removed)
-            else:
-                pieces.append(words)
-                at = len(words)
-            if hyphened:
-                pieces.append("-")
-                at += 1
+            if above is not None:
+                between = self._between(above, words) if was_hyphened else " "
+                if not between:
+                    removed.append(at)
+                pieces.append(between)
+                at += len(between)
+            pieces.append(words)
+            at += len(words)
+            above, was_hyphened = words, hyphened
+        if was_hyphened:
+            pieces.append("-")
         return "".join(pieces), tuple(removed)
 
-    def _append(self, pieces: list[str], words: str, at: int, removed: list[int]) -> int:
-        if pieces[-1] != "-":
-            pieces += (" ", words)
-            return at + 1 + len(words)
-        before, after = _LAST.search(pieces[-2]), _FIRST.match(words)
-        if before and after and self._is_one(before[0], after[0]):
-            pieces.pop()
-            at -= 1
-            removed.append(at)
-        pieces.append(words)
-        return at + len(words)
+    def _between(self, above: str, below: str) -> str:
+        """What stands between two lines of which the first ended with a hyphen."""
+        before, after = _LAST.search(above), _FIRST.match(below)
+        return "" if before and after and self._is_one(before[0], after[0]) else "-"
 
     def _is_one(self, before: str, after: str) -> bool:
         if after[0].isupper() and not before.isupper():

@@ -155,7 +155,7 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     for line in sorted(lines, key=lambda line: -line.base):
         pages.setdefault(line.page, []).append(line)
     edges = [page[:_EDGE] for page in pages.values()] + [
-        page[:-_EDGE:-1] for page in pages.values()
+        page[: -_EDGE - 1 : -1] for page in pages.values()
     ]
     places = {(line.page, _alike(line)) for edge in edges for line in edge}
     seen = Counter(alike for _, alike in places)

@@ -39,6 +39,8 @@ FULL = "All the lines of this text are about as long as this one is, more or les
 
 TEXTS = ("letter", "poem", "record", "story")
 
+FOOT = ("The Ferry Press", "12 Harbour Street", "All rights reserved")
+
 
 def test_a_gap_parts_paragraphs() -> None:
     found = read(line(FULL, 700), line(FULL, 688), line(FULL, 660), line(FULL, 648))
@@ -106,6 +108,16 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert words == [f"{FULL.replace('text', each)} The {each} ends." for each in TEXTS]
 
 
+def test_as_many_lines_are_left_out_at_the_foot_as_at_the_head() -> None:
+    lines: list[Line] = []
+    for page in range(4):
+        lines += [
+            line(FULL.replace("text", TEXTS[page]), 700, page=page),
+            *(line(words, 60 - 12 * at, page=page, size=8) for at, words in enumerate(FOOT)),
+        ]
+    assert [words for words, _ in read(*lines)] == [FULL.replace("text", each) for each in TEXTS]
+
+
 def test_items_of_a_list_are_paragraphs() -> None:
     found = read(
         line("• " + FULL, 700), line("and so on", 688, 80), line("• Another.", 676), line(FULL, 640)
@@ -126,6 +138,8 @@ def test_items_of_a_list_are_paragraphs() -> None:
         ([("he paused –", False), ("then left", False)], "he paused – then left", ()),
         ([("a", True), ("b", True), ("c", False)], "abc", (1, 2)),
         ([("the end", True)], "the end-", ()),
+        ([("-", False), ("an item", False)], "- an item", ()),
+        ([("he came", False), ("-", False), ("and left", False)], "he came - and left", ()),
     ],
 )  # fmt: skip
 def test_hyphens(lines: list[tuple[str, bool]], joined: str, removed: tuple[int, ...]) -> None:
