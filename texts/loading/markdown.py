@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADING = re.compile(r"#{1,6}\s+")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"`{3,}(?!.*`)|~{3,}")
+_FENCE = re.compile(r"`{3,}+(?!.*`)|~{3,}")
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\S)(?:(?!---|\.\.\.).*\n)*(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )

@@ -144,6 +144,12 @@ def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
     ]
 
 
+def test_a_long_fence_is_looked_at_once() -> None:
+    # Hours, were it looked at from each of its marks.
+    text = "`" * 1_000_000 + " x`"
+    assert cut(text, "a.md") == [(text, PROSE)]
+
+
 def test_a_fence_ends_at_one_as_long() -> None:
     text = "````\n```\ncode\n````\nHe said so.\n\n``` not a fence ``` but words.\n"
     assert cut(text, "a.md")[-2:] == [
