@@ -25,6 +25,8 @@ LARGEST_MAILBOX = 1 << 30
 _FROM = re.compile(rb"From [^\n]*\d\d:\d\d[^\n]*\n")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_LINE = 1 << 16
+_MOST_MESSAGES = 500_000
+_MOST_DIGITS = 18
 
 
 def is_mailbox(path: Path) -> bool:
@@ -49,7 +51,8 @@ def message(path: Path, most: int) -> bytes:
     """
     shown = harmless_path(str(path))
     places = _places(path.parent)
-    number = int(path.name)
+    # More digits than that count no messages, and Python does not read any number of them.
+    number = int(path.name) if len(path.name) <= _MOST_DIGITS else 0
     if not 1 <= number <= len(places):
         raise NotFound(
             f"{shown}: no such message; {harmless_path(path.parent.name)} has 1 to {len(places)}."
@@ -84,6 +87,8 @@ def _places_as_of(mailbox: Path, size: int, _changed: int) -> tuple[tuple[int, i
             if begins_a_line and follows_an_empty_one and _FROM.match(line):
                 starts.append(at)
                 begins.append(at + len(line))
+                if len(starts) > _MOST_MESSAGES:
+                    raise TooMuch(f"{shown} has more than {_MOST_MESSAGES:,} messages; split it.")
             follows_an_empty_one = begins_a_line and not line.strip(b"\r\n")
             begins_a_line = line.endswith(b"\n")
             at += len(line)

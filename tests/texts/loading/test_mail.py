@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from texts.document import ParagraphKind
-from texts.errors import NotFound, NotText
+from texts.errors import NotFound, NotText, TooMuch
 from texts.loading import file_of, load, mail, mailbox, paths_of
 from texts.loading.extract import Extract
 
@@ -131,10 +131,16 @@ def test_a_mailbox_itself_is_no_document(box: Path) -> None:
         load(box)
 
 
-@pytest.mark.parametrize("number", ["0", "3", "99999999999999999999"])
+@pytest.mark.parametrize("number", ["0", "3", "99999999999999999999", "1" * 5_000])
 def test_a_message_that_is_not_there(box: Path, number: str) -> None:
     with pytest.raises(NotFound, match="has 1 to 2"):
         load(box / number)
+
+
+def test_a_mailbox_of_too_many_messages(box: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailbox, "_MOST_MESSAGES", 1)
+    with pytest.raises(TooMuch, match="more than 1 messages; split it"):
+        paths_of(str(box))
 
 
 def test_a_changed_mailbox_is_looked_at_again(box: Path) -> None:
