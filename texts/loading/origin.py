@@ -8,8 +8,9 @@ from dataclasses import fields
 from pathlib import Path
 
 from texts.document import Origin
-from texts.errors import BadMetadata
+from texts.errors import BadMetadata, TextsError
 from texts.loading.controls import harmless, harmless_path
+from texts.loading.files import opened
 
 __all__ = ["origin_beside"]
 
@@ -26,15 +27,16 @@ def origin_beside(path: Path) -> Origin:
     beside = path.with_suffix(".toml")
     shown = harmless_path(str(beside))
     try:
-        with beside.open("rb") as file:
+        with opened(beside) as file:
             raw = file.read(_LARGEST + 1)
-    except OSError:
+    except TextsError:
         return Origin()
     if len(raw) > _LARGEST:
         raise BadMetadata(f"{shown} is too large to describe a text; move it away or shorten it.")
     try:
         values = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
+    # Wrong TOML, bytes that are no UTF-8, and numbers with too many digits.
+    except (ValueError, RecursionError) as problem:
         raise BadMetadata(
             f"{shown} is not valid TOML ({problem}); mend it or move it away."
         ) from None

@@ -117,12 +117,20 @@ def test_the_origin_beside_a_text(text: Path) -> None:
     assert load(text).origin == Origin(title="A title␛", date="2024-05-01")
 
 
-@pytest.mark.parametrize("content", [b"title = ", b"title = 3", b"\xff\xfe", b"#" * 70_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"title = ", b"title = 3", b"\xff\xfe", b"#" * 70_000, b"title = " + b"1" * 5_000],
+)
 def test_an_origin_that_cannot_be_used(text: Path, content: bytes) -> None:
     text.with_suffix(".toml").write_bytes(content)
     with pytest.raises(BadMetadata) as error:
         load(text)
     assert "a.toml" in sentence(error.value)
+
+
+def test_a_named_pipe_beside_a_text_does_not_hang(text: Path) -> None:
+    os.mkfifo(text.with_suffix(".toml"))
+    assert load(text).origin == Origin()
 
 
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbf", "\u00a0 \u00a0".encode()])
