@@ -140,5 +140,7 @@ def _words_in(value: object) -> list[str]:
         name = value.get("name")
         return [name] if isinstance(name, str) else []
     if isinstance(value, list):
-        return [words for each in value[:_MOST_AUTHORS] for words in _words_in(each)]
+        # In JSON-LD no list stands in a list: one that does is not gone into, however deep it is.
+        flat = (each for each in value[:_MOST_AUTHORS] if not isinstance(each, list))
+        return [words for each in flat for words in _words_in(each)]
     return []

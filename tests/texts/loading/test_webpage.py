@@ -116,6 +116,7 @@ def test_decoding(data: bytes, text: str, encoding: str) -> None:
         ('<script type="application/ld+json">[{"@type":["NewsArticle"],"headline":"D","author":"Ann"}]</script>', "D", "Ann", None, None),
         ('<script type="application/ld+json">{"@type":"WebPage","headline":"No"}</script>', None, None, None, None),
         ('<script type="application/ld+json">{"@type":"Article","author":[[[3]],{"name":7}],"headline":{}}</script>', None, None, None, None),
+        (f'<script type="application/ld+json">{{"@type":"Article","author":{"[" * 900}{"]" * 900}}}</script>', None, None, None, None),
         ('<script type="application/ld+json">{"@type":</script>', None, None, None, None),
     ],
 )  # fmt: skip
