@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import zlib
 from pathlib import PurePath
 
@@ -11,8 +13,6 @@ from texts.loading.limits import LARGEST_MEMBER
 from texts.loading.plain_files import read_text
 
 __all__ = ["read"]
-
-_WITH_GZIP_HEADER = 31
 
 
 def read(data: bytes, shown: str) -> Extract:
@@ -27,19 +27,12 @@ def read(data: bytes, shown: str) -> Extract:
 
 
 def _unpacked(data: bytes, shown: str) -> bytes:
-    """All members of a gzip file, one after the other, and not a byte more than may be."""
-    pieces: list[bytes] = []
-    left = LARGEST_MEMBER
-    while data:
-        unpacking = zlib.decompressobj(_WITH_GZIP_HEADER)
-        try:
-            pieces.append(unpacking.decompress(data, left + 1))
-        except zlib.error:
-            raise Damaged(f"{shown} is damaged: it is no gzip file, or not whole.") from None
-        left -= len(pieces[-1])
-        if left < 0:
-            raise TooMuch(f"{shown} holds more than {LARGEST_MEMBER >> 20} MB.")
-        if not unpacking.eof:
-            raise Damaged(f"{shown} is damaged: it is not whole.")
-        data = unpacking.unused_data
-    return b"".join(pieces)
+    """All members of a gzip file, one after the other, and no more bytes than may be. Linear in them."""
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            unpacked = file.read(LARGEST_MEMBER + 1)
+    except (OSError, EOFError, zlib.error):
+        raise Damaged(f"{shown} is damaged: it is no gzip file, or not whole.") from None
+    if len(unpacked) > LARGEST_MEMBER:
+        raise TooMuch(f"{shown} holds more than {LARGEST_MEMBER >> 20} MB.")
+    return unpacked

@@ -149,19 +149,20 @@ def _plain_blocks(text: _Text) -> Iterator[tuple[str, ParagraphKind]]:
             spans.append((start, start + len(stripped)))
         at += len(line.words) + 1
     wrapped = not text.flows and is_hard_wrapped(joined, spans)
-    runs: list[tuple[str, int]] = []
+    runs: list[tuple[list[str], int]] = []
     above: int | None = None
     for line in lines:
-        if not line.words.strip():
+        words = line.words.strip()
+        if not words:
             above = None
         elif wrapped and above == line.depth:
-            runs[-1] = (f"{runs[-1][0]} {line.words.strip()}", line.depth)
+            runs[-1][0].append(words)
         else:
-            runs.append((line.words.strip(), line.depth))
+            runs.append(([words], line.depth))
             above = line.depth
-    own = [words for words, depth in runs if not depth]
-    kinds = iter(_kinds(own))
-    for words, depth in runs:
+    paragraphs = [(" ".join(pieces), depth) for pieces, depth in runs]
+    kinds = iter(_kinds([words for words, depth in paragraphs if not depth]))
+    for words, depth in paragraphs:
         yield folded(words), ParagraphKind.BLOCK_QUOTE if depth else next(kinds)
     if signature:
         yield folded(" ".join(signature)), ParagraphKind.FURNITURE
