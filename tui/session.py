@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from index.kept.library import KeptLibrary
     from index.library import Library
 
-__all__ = ["OpenText", "Session", "at_once", "growing_readings", "soon"]
+__all__ = ["PATIENCE", "OpenText", "Session", "at_once", "growing_readings", "soon"]
 
-_PATIENCE = Limits(seconds=15, cpu_seconds=15)
-"""Nothing moves on the screen while a text that is gone to is loaded."""
+PATIENCE = Limits(seconds=15, cpu_seconds=15)
+"""What a file may take while somebody waits for it: before the screen is there, and at a text gone to."""
 _AT_ONCE = 30_000
 _OPENING = 200
 _GROWTH = 8
@@ -65,7 +65,7 @@ def soon(unwanted: Callable[[], bool] = lambda: False) -> Callable[[Path], Docum
     """What loads a file for somebody who will not wait long, nor once it is `unwanted`."""
 
     def load(path: Path) -> Document:
-        with Loader(_PATIENCE, unwanted=unwanted) as loader:
+        with Loader(PATIENCE, unwanted=unwanted) as loader:
             return loader.load(path)
 
     return load

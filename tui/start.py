@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from texts.errors import NotFound, TextsError
-from texts.loading import STANDARD_INPUT, file_of, load_stream, paths_of
+from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream, paths_of
 from texts.loading.controls import harmless_path
 from texts.samples import sample_path
 from tui import state as kept
@@ -114,16 +114,20 @@ def _first_readable(texts: Sequence[OpenText], *, among_files: bool) -> tuple[in
 
     Raises that `TextsError` where no text can be read, or where it was asked for by its name.
     """
+    from tui.session import PATIENCE
+
     problem: TextsError | None = None
-    for number, text in enumerate(texts):
-        try:
-            text.loaded()
-        except TextsError as found:
-            problem = problem or found
-            if not among_files:
-                break
-        else:
-            return number, None if problem is None else str(problem)
+    # One for all of them: a folder may hold thousands that cannot be read.
+    with Loader(PATIENCE) as loader:
+        for number, text in enumerate(texts):
+            try:
+                text.loaded(loader.load)
+            except TextsError as found:
+                problem = problem or found
+                if not among_files:
+                    break
+            else:
+                return number, None if problem is None else str(problem)
     raise problem or NotFound("there is nothing to read.")
 
 

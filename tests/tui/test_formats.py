@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,7 +77,7 @@ async def test_a_damaged_file_costs_a_notice(open_reader: Open, folder: Path) ->
 
 
 def test_the_reader_does_not_wait_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.session._PATIENCE", Limits(cpu_seconds=1))
+    monkeypatch.setattr("tui.session.PATIENCE", Limits(cpu_seconds=1))
     path = tmp_path / "unended comments.html"
     path.write_bytes(HOSTILE[path.name](0))
     with pytest.raises(TooMuch, match="more than 1 seconds of computing"):
@@ -90,6 +92,24 @@ def test_a_folder_begins_with_the_first_that_can_be_read(folder: Path) -> None:
     assert "a.epub is damaged" in problem
     with pytest.raises(Damaged):
         start._first_readable(start._given([str(folder / "a.epub")]), among_files=False)
+
+
+def test_a_folder_of_files_that_cannot_be_read_starts_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.odt").write_bytes(WRITERS[".odt"](release())[:300])
+    started: list[object] = []
+    start_process = subprocess.Popen
+
+    def counted(*words: Any, **settings: Any) -> subprocess.Popen[bytes]:
+        started.append(words)
+        return start_process(*words, **settings)
+
+    monkeypatch.setattr("texts.loading.worker.subprocess.Popen", counted)
+    with pytest.raises(Damaged, match=r"0\.odt"):
+        start._first_readable(start._given([str(tmp_path)]), among_files=True)
+    assert len(started) == 1
 
 
 def test_a_folder_of_which_nothing_can_be_read(tmp_path: Path) -> None:
