@@ -45,7 +45,6 @@ class PageFacts:
         self._title: list[str] = []
         self._script: list[str] | None = None
         self._scripts: list[str] = []
-        self.charset: str | None = None
 
     def tag(self, tag: str, attributes: Attributes) -> None:
         """Take in a start tag."""
