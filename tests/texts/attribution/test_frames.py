@@ -111,6 +111,7 @@ def test_where_the_content_ends(text: str, content: str) -> None:
     "text",
     [
         "The council ruled out a new roof.",
+        "The roof was gone, a fact reported by Ann Lee.",
         "The orders add up to a loss.",
         "In the hall, Ann Lee agreed.",
         "Speaking in May, Ann Lee agreed.",

@@ -43,6 +43,7 @@ MIXED = [
 ]
 
 INDIRECT = [
+    ("indirect", "{Ann Lee} <stresses> that [the gate was open]."),
     ("indirect", "It was {Ann Lee’s} <assertion> that [the gate was open]."),
     ("indirect", "The council ignored {his} <threat> [to close it]."),
     ("indirect", "In {her} <opinion>, [the gate was open]."),
