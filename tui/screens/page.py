@@ -32,6 +32,8 @@ from tui.wording import title_of
 
 __all__ = ["Page"]
 
+_MANY = 1_000
+"""Quotations from which on a reading is long."""
 _AFTER_FIRST_SCREEN = 0.2
 """Seconds after which reading and indexing begin."""
 
@@ -167,9 +169,10 @@ class Page(Screen[None]):
                 self.app.call_from_thread(self._take_reading, text, reading)
         if text.reading is None or given_up():
             return
-        # A long reading is a hundred thousand objects that stay: the collector need not go over
-        # them again and again, for everything waits while it does.
-        gc.freeze()
+        if len(text.reading.quotations) > _MANY:
+            # A long reading is a hundred thousand objects that stay: the collector need not go
+            # over them again and again, for everything waits while it does.
+            gc.freeze()
         with suppress(Cancelled):
             self.session.library.add(text.reading, given_up)
             text.searchable = True
