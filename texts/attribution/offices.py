@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from heapq import merge
 from itertools import takewhile
 from typing import Final
 
@@ -40,6 +41,8 @@ _PARTS: Final = {
 }
 """What somebody is in court, by what they do there."""
 _LEAD: Final = 60
+_NEAREST: Final = 200
+"""So many names before it are looked at for whoever an office means."""
 PAST: Final = frozenset("former ex then late".split())
 _ALIKE: Final = {
     "congressman": "representative",
@@ -61,7 +64,9 @@ class Offices:
     def __init__(self, names: Names) -> None:
         """Linear in the number of names."""
         self._names = names
-        self._holders: dict[str, dict[str, None]] = {}
+        self._holders: dict[str, set[str]] = {}
+        self._named: dict[str, list[tuple[Span, str]]] = {}
+        """By office, where those who hold it are named, in order."""
         self._busy: set[str] = set()
         self._places: dict[str, list[Span]] = {}
         for named in names.all:
@@ -69,19 +74,24 @@ class Offices:
                 full = names.identity_of(named)
                 self._places.setdefault(full, []).append(named.span)
                 self._enter(named, full)
+        for key, holders in self._holders.items():
+            self._named[key] = sorted(
+                (span, full) for full in holders for span in self._places[full]
+            )
 
     def holders(self, noun: str, past: bool, before: int) -> list[tuple[str, Span]]:
-        """Those who hold an office, with where they are named last before an offset, nearest first.
+        """The two nearest who hold an office, with where they are named last before an offset.
 
-        `past` asks for those who held it once.
+        `past` asks for those who held it once. Looks at a bounded number of names.
         """
-        found = []
-        for full in self._holders.get(_key(noun, past), ()):
-            spans = self._places[full]
-            at = bisect_left(spans, before, key=lambda span: span.start) - 1
-            if at >= 0:
-                found.append((full, spans[at]))
-        return sorted(found, key=lambda item: -item[1].start)
+        named = self._named.get(_key(noun, past), [])
+        end = bisect_left(named, before, key=lambda place: place[0].start)
+        found: dict[str, Span] = {}
+        for span, full in reversed(named[max(0, end - _NEAREST) : end]):
+            found.setdefault(full, span)
+            if len(found) == 2:
+                break
+        return list(found.items())
 
     def has_any(self, full: str) -> bool:
         """Whether the text tells of some office or work of somebody."""
@@ -89,8 +99,11 @@ class Offices:
 
     def learn(self, noun: str, full: str) -> None:
         """Takes it that somebody holds an office, since a description meant them."""
-        if full in self._places:
-            self._holders.setdefault(_key(noun, past=False), {}).setdefault(full)
+        key = _key(noun, past=False)
+        if full in self._places and full not in self._holders.setdefault(key, set()):
+            self._holders[key].add(full)
+            named = self._named.setdefault(key, [])
+            self._named[key] = list(merge(named, ((span, full) for span in self._places[full])))
 
     def _enter(self, named: Named, full: str) -> None:
         text, span = self._names.text, named.span
@@ -102,14 +115,14 @@ class Offices:
         self._hold(words, full)
         aged = _AGED.match(text, span.end, span.end + 8)
         if aged is not None:
-            self._holders.setdefault(f"{aged.group(1)}-year-old", {}).setdefault(full)
+            self._holders.setdefault(f"{aged.group(1)}-year-old", set()).add(full)
         told = _IS.match(text, span.end, span.end + _LEAD)
         if told is not None:
             words = told.group(1).lower().split()
             self._hold(list(takewhile(lambda word: not TAGS.get(word, 0) & PREP, words)), full)
         for noun, acts in _PARTS.items():
             if acts.match(text, span.end, span.end + _LEAD):
-                self._holders.setdefault(noun, {}).setdefault(full)
+                self._holders.setdefault(noun, set()).add(full)
         after = _AFTER.match(text, span.end, span.end + _LEAD + 20)
         if after is not None and " " in named.name + named.title:
             self._hold(after.group(1).lower().split(), full)
@@ -120,7 +133,7 @@ class Offices:
             past = past or word in PAST
             noun = spelled_out(word)
             if is_person_noun(noun) and not TAGS.get(noun):
-                self._holders.setdefault(_key(noun, past), {}).setdefault(full)
+                self._holders.setdefault(_key(noun, past), set()).add(full)
                 if noun not in HONORIFICS or noun in PERSON_NOUNS:
                     self._busy.add(full)
             elif word in ("of", "for", "to", "at", "and", "who"):
