@@ -166,3 +166,16 @@ def test_who_shares_a_surname_far_away_is_not_looked_at() -> None:
 
     read(family(10))  # what is read in once apart
     assert calls(family(600)) < 2.3 * calls(family(300))
+
+
+def test_of_many_who_hold_an_office_the_nearest_are_looked_at() -> None:
+    letters = ["".join(sign).title() for sign in product("bdfglmnprs", "aeiou", "ln", "aeo")]
+
+    def many(count: int) -> str:
+        return "\n\n".join(
+            f"Senator Ann {name}son came. Rain fell. “The road is shut,” the senator said."
+            for name in islice(letters, count)
+        )
+
+    read(many(10))  # what is read in once apart
+    assert calls(many(240)) < 2.2 * calls(many(120))
