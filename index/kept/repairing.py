@@ -61,8 +61,8 @@ def in_words(repaired: Repaired) -> str:
     if repaired.lost:
         some = ", ".join(repaired.lost[:3]) + (" …" if len(repaired.lost) > 3 else "")
         told += (
-            f"; of {len(repaired.lost):,} the reading was damaged too, and they are left out until "
-            f"they are added again: {some}"
+            f"; readings that were damaged too, and are left out until added again: "
+            f"{len(repaired.lost):,} ({some})"
         )
     return (
         told if repaired.aside is None else f"{told}. What was there before is in {repaired.aside}"

@@ -56,7 +56,7 @@ def test_adding_again_looks_at_what_changed(files: Path, library: Path, capsys: 
     assert run(library, "add") == 0
     said = capsys.readouterr().err
     assert "1 read again, having changed, 1 moved" in said
-    assert "1 are in the library whose files are gone" in said
+    assert "kept though the file is gone: 1;" in said
     assert f"  {files}/003.txt\n" in said
     assert run(library, "search", "wordnew OR word2") == 0
     assert capsys.readouterr().out.splitlines()[1].startswith(f"{files}/two.txt:1:")

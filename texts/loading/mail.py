@@ -5,6 +5,7 @@ After RFC 5322, RFC 2045 to 2049 for the parts, and RFC 3676 for lines that flow
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -110,6 +111,11 @@ def _body(message: EmailMessage, shown: str) -> Iterator[tuple[str, ParagraphKin
                 yield block.words, block.where.kind
 
 
+_NO_CHARACTER_SETS = frozenset(
+    ("unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     words: str
@@ -125,12 +131,23 @@ def _text(part: Message | None) -> _Text | None:
         return None
     charset = str(part.get_param("charset", "") or "")
     try:
-        words = data.decode(charset or "ascii")
+        words = data.decode(_character_set(charset or "ascii"))
     except (LookupError, ValueError):
         words = decode(data, "the message")[0]
     flows = str(part.get_param("format", "") or "").lower() == "flowed"
     drops = str(part.get_param("delsp", "") or "").lower() == "yes"
     return _Text(words, flows, drops)
+
+
+def _character_set(declared: str) -> str:
+    """The codec of a character set that mail may declare. Raises `LookupError` for any other.
+
+    Python also calls codecs what would make other words of those that were sent: escapes, say.
+    """
+    name = codecs.lookup(declared).name
+    if name in _NO_CHARACTER_SETS:
+        raise LookupError(declared)
+    return name
 
 
 @dataclass(slots=True)

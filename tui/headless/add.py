@@ -161,8 +161,8 @@ def _in_words(added: Added, folder: Path) -> str:
     lines = [f"{told} ({harmless_path(str(folder))})"]
     if added.gone:
         lines.append(
-            f"{len(added.gone):,} are in the library whose files are gone; "
-            "they can still be searched and read: quoth forget lets go of them"
+            f"kept though the file is gone: {len(added.gone):,}; what is kept can still be searched "
+            "and read, and quoth forget lets go of it"
         )
         lines += [f"  {document.name}" for document in islice(added.gone.values(), 10)]
         if len(added.gone) > 10:

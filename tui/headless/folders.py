@@ -44,7 +44,7 @@ def tell_what_is_lost(library: KeptLibrary) -> None:
     lost = [one.name for one in library.documents if one.address in library.damaged]
     if lost:
         tell(
-            f"the kept readings of {len(lost):,} documents are missing or damaged, so nothing of "
-            f"them is shown ({lost[0]}{' …' if len(lost) > 1 else ''}): "
+            f"kept readings that are missing or damaged, of which nothing is shown: {len(lost):,} "
+            f"({lost[0]}{' …' if len(lost) > 1 else ''}); "
             "quoth doctor --repair takes them out, quoth add puts them back"
         )

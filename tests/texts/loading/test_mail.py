@@ -91,6 +91,12 @@ def test_of_two_forms_the_plain_one_is_read_and_attachments_are_named() -> None:
     assert extract.left_out.startswith("2 attachments left out: a")
 
 
+@pytest.mark.parametrize("charset", ["unicode_escape", "raw-unicode-escape"])
+def test_words_are_not_made_of_escapes(charset: str) -> None:
+    said = read("He wrote \\x41nn.\n", f"Content-Type: text/plain; charset={charset}\n")
+    assert cut(said) == [("He wrote \\x41nn.", PROSE)]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "no-such-set", "zlib", "\x00"])
 def test_a_character_set_that_is_not_so(charset: str) -> None:
     data = f"{HEAD}Content-Type: text/plain; charset={charset}\n\n".encode() + b"caf\xe9\n"
