@@ -131,6 +131,7 @@ ADDRESSES = st.sampled_from(
 @example("```\ncode\n```")
 @example("~~struck~~ **bold** __bold__ `code` $x^2$")
 @example("[a]: http://a.com\n\n[a]")
+@example("\x1f.PW")
 @settings(max_examples=300, deadline=None)
 def test_no_words_of_a_document_are_live(words: str) -> None:
     expected = folded(harmless(words))
