@@ -1,0 +1,92 @@
+"""A command: what it is called, what it says of itself, and the keys that do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+__all__ = ["Command", "Group", "bindings_of", "keys_in_words"]
+
+
+class Group(StrEnum):
+    """The heading a command stands under in the help and in the documented key table."""
+
+    QUOTATIONS = "Quotations and voices"
+    SEARCH = "Search"
+    BACK = "Go back"
+    MOVE = "Move"
+    TAKE = "Take away"
+    SCREEN = "Screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do."""
+
+    id: str
+    """What a key map calls it: never changes."""
+    title: str
+    help: str
+    """One sentence for the help screen."""
+    keys: tuple[str, ...]
+    """The keys that do it, the one to be shown first, in Textual's names."""
+    action: str
+    group: Group
+    footer: str | None = None
+    """A word for the footer; `None` for all but a few."""
+    priority: bool = False
+    """Whether it works even while another widget, such as an input, has the focus."""
+
+
+_KEY_WORDS = {
+    "comma": ",",
+    "full_stop": ".",
+    "space": "space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "down": "↓",
+    "up": "↑",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+}
+
+
+def keys_in_words(keys: Iterable[str]) -> str:
+    """Keys as they are written for people: ``ctrl+o  H  alt+←``."""
+    return "  ".join(_key_in_words(key) for key in keys)
+
+
+def _key_in_words(key: str) -> str:
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    last = _KEY_WORDS.get(last, last.upper() if _is_function_key(last) else last)
+    return "+".join([*modifiers, last])
+
+
+def _is_function_key(key: str) -> bool:
+    return key[:1] == "f" and key[1:].isdigit()
+
+
+def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
+    """A binding a key; only the first key of a command with a footer word is in the footer."""
+    return list(_bindings(commands))
+
+
+def _bindings(commands: Iterable[Command]) -> Iterator[Binding]:
+    for command in commands:
+        for at, key in enumerate(command.keys):
+            yield Binding(
+                key,
+                command.action,
+                command.footer or command.title,
+                show=at == 0 and command.footer is not None,
+                key_display=_key_in_words(key),
+                tooltip=command.help,
+                id=command.id if at == 0 else f"{command.id}.{at}",
+                priority=command.priority,
+            )

@@ -1,0 +1,97 @@
+"""Commands that travel by quotation and by voice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.commands.command import Command, Group
+
+__all__ = ["QUOTATIONS"]
+
+_IN: Final = Group.QUOTATIONS
+
+QUOTATIONS: Final[tuple[Command, ...]] = (
+    Command(
+        "quotation.next",
+        "Next quotation",
+        "Goes to the next words that belong to somebody else than the author.",
+        ("]", "full_stop"),
+        "quotation(1)",
+        _IN,
+        footer="quote",
+    ),
+    Command(
+        "quotation.previous",
+        "Previous quotation",
+        "Goes to the quotation before.",
+        ("[", "comma"),
+        "quotation(-1)",
+        _IN,
+    ),
+    Command(
+        "voice.next",
+        "Same voice, next",
+        "Goes to the next quotation of the voice at the cursor.",
+        ("*", ">"),
+        "same_voice(1)",
+        _IN,
+    ),
+    Command(
+        "voice.previous",
+        "Same voice, previous",
+        "Goes to the quotation before of the voice at the cursor.",
+        ("#", "<"),
+        "same_voice(-1)",
+        _IN,
+    ),
+    Command(
+        "unsure.next",
+        "Next unsure",
+        "Goes to the next quotation that is inferred or has no voice.",
+        ("w",),
+        "unsure(1)",
+        _IN,
+    ),
+    Command(
+        "unsure.previous",
+        "Previous unsure",
+        "Goes to the unsure quotation before.",
+        ("W",),
+        "unsure(-1)",
+        _IN,
+    ),
+    Command(
+        "voices",
+        "Voices",
+        "Lists who speaks in this text, and how often; type to narrow, enter goes there.",
+        ("v", "f4"),
+        "voices",
+        _IN,
+        footer="voices",
+    ),
+    Command(
+        "concordance",
+        "Same voice, everywhere",
+        "Lists all that the voice at the cursor says, in all texts and the library, oldest first.",
+        ("V",),
+        "concordance",
+        _IN,
+    ),
+    Command(
+        "evidence",
+        "Why",
+        "Lights the words an attribution rests on; again, goes to where the voice is introduced.",
+        ("enter",),
+        "evidence",
+        _IN,
+        footer="why",
+    ),
+    Command(
+        "margin",
+        "Margin",
+        "Shows or hides the margin that says whose words they are.",
+        ("a",),
+        "margin",
+        _IN,
+    ),
+)

@@ -1,0 +1,88 @@
+"""Why: lighting what an attribution rests on, and finding out who else may have said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import work
+from textual.worker import get_current_worker
+
+from texts.attribution import explain
+from texts.attribution.trace import Weighed
+from texts.document import Document
+from texts.reading import Certainty, Quotation
+from tui.screens.travelling import Travelling
+from tui.session import Session
+from tui.widgets.reader_view import ReaderView
+from tui.wording import certainty_in_words
+
+__all__ = ["Evidence"]
+
+
+class Evidence(Travelling):
+    """The page with the lights of one attribution."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._explained: Quotation | None = None
+
+    def leave_text(self) -> None:
+        super().leave_text()
+        self._forget_why()
+
+    def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
+        super().follow_cursor(_)
+        if self._explained is not None and self._explained != self.current_quotation:
+            self.put_out_evidence()
+
+    def action_evidence(self) -> None:
+        quotation = self.current_quotation
+        if quotation is None:
+            self.say("no quotation here: ] goes to the next one")
+            return
+        if self._explained == quotation:
+            self._go_to_introduction(quotation)
+            return
+        self._explained = quotation
+        self.view.set_evidence(
+            source=quotation.source,
+            cue=quotation.cue,
+            content=quotation.spans,
+            basis=quotation.evidence.basis,
+        )
+        if quotation.certainty in (Certainty.CARRIED, Certainty.INFERRED):
+            self._weigh(self.document, quotation)
+        self.say(f"enter again: where introduced · lit: {certainty_in_words(quotation)}")
+
+    @work(thread=True, group="why", exclusive=True, exit_on_error=True)
+    def _weigh(self, document: Document, quotation: Quotation) -> None:
+        """Find out who else may have said it: the document is read again, with a trace."""
+        worker = get_current_worker()
+        why = explain(document, quotation.paragraph, lambda: worker.is_cancelled)
+        found = (e.weighed for e in why.explanations if e.quotation.spans == quotation.spans)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_weighed, quotation, next(found, ()))
+
+    def _take_weighed(self, quotation: Quotation, weighed: Sequence[Weighed]) -> None:
+        if self._explained == quotation:
+            self.pane.weigh(quotation, weighed)
+
+    def _go_to_introduction(self, quotation: Quotation) -> None:
+        voice = self.reading.voice_of(quotation) if self.reading else None
+        if voice is None or voice.introduced is None:
+            self.say("the text names nobody here")
+            return
+        self.jump(voice.introduced.start, f"{voice.name} is introduced here; ctrl+o returns")
+
+    def put_out_evidence(self) -> bool:
+        """Put out the lights of the evidence; false if there were none."""
+        lit = self._explained is not None
+        self._forget_why()
+        self.view.set_evidence()
+        return lit
+
+    def _forget_why(self) -> None:
+        if self._explained is not None:
+            self._explained = None
+            self.workers.cancel_group(self, "why")
+            self.pane.weigh(None)
