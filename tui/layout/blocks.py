@@ -6,28 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from texts.document import Document, Span
-from texts.reading import Mode, Quotation, Reading
+from texts.reading import Quotation, Reading
+from texts.verbatim import Words, quoted_words
 from tui.layout.columns import Columns, MarginPlace
 from tui.layout.labels import Label, Speech, place_labels
-from tui.layout.spans import flatten
-from tui.layout.verbatim import between_marks
 from tui.layout.wrapping import Lines, count_lines, wrap
 
-__all__ = ["Block", "Blocks", "Words"]
+__all__ = ["Block", "Blocks"]
 
 _KEPT = 200
 _LONG = 20_000
 """Characters of a paragraph that is not wrapped twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a stretch of quoted text is."""
-
-    quotation: int
-    """Index into `Block.quotations`."""
-    verbatim: bool
-    """Whether these are the voice's own words, not the author's report of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +98,7 @@ class Blocks:
         span = self.document.paragraphs[index].span
         lines = wrap(text, self.columns.text, span.start, span.end)
         quotations = self._quotations(index)
-        speech = flatten(_quoted(text, span, quotations))
+        speech = quoted_words(text, span, quotations)
         labels: tuple[Label, ...] = ()
         if self.columns.place is not MarginPlace.HIDDEN:
             labels = place_labels(
@@ -132,23 +121,3 @@ class Blocks:
             speech,
             {label.line: label for label in labels},
         )
-
-
-def _quoted(
-    text: str, paragraph: Span, quotations: Sequence[Quotation]
-) -> list[tuple[int, int, Words]]:
-    """The parts of `paragraph` that hold quoted words; what is verbatim lies over its frame."""
-    spans: list[tuple[int, int, Words]] = []
-    for at, quotation in enumerate(quotations):
-        for span in quotation.spans:
-            if not span.overlaps(paragraph):
-                continue
-            here = Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
-            if quotation.mode is Mode.MIXED:
-                spans.append((here.start, here.end, Words(at, verbatim=False)))
-                marked = between_marks(text, here)
-                spans += [(part.start, part.end, Words(at, verbatim=True)) for part in marked]
-            else:
-                verbatim = quotation.mode is not Mode.INDIRECT
-                spans.append((here.start, here.end, Words(at, verbatim=verbatim)))
-    return spans

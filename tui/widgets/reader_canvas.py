@@ -19,11 +19,11 @@ from textual.timer import Timer
 
 from texts.document import Document, Span
 from texts.reading import Reading
+from texts.spans import flatten
 from tui.layout.anchors import Anchor, Place
 from tui.layout.blocks import Block, Blocks
 from tui.layout.columns import arrange
 from tui.layout.rows import Measured, Rows
-from tui.layout.spans import flatten
 from tui.voice_signs import hues_of
 from tui.widgets.reader_colours import COMPONENT_CLASSES, CSS
 from tui.widgets.reader_lines import Drawing, Focus, Lights, lay

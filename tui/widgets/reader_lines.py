@@ -19,12 +19,14 @@ from textual.strip import Strip
 
 from texts.document import ParagraphKind, Span
 from texts.reading import Mode, Quotation, Reading
-from tui.layout.blocks import Block, Blocks, Words
+from texts.spans import flatten
+from texts.verbatim import Words
+from tui.layout.blocks import Block, Blocks
 from tui.layout.cells import drawn
 from tui.layout.columns import MarginPlace
 from tui.layout.labels import Label
 from tui.layout.names import short_name, shorten
-from tui.layout.spans import flatten, overlay
+from tui.layout.overlay import overlay
 from tui.layout.wrapping import BLANKS
 from tui.voice_signs import (
     CERTAINTY_SIGNS,

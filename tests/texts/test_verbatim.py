@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.document import Span
-from tui.layout.verbatim import between_marks
+from texts.reading import Certainty, Evidence, Mode, Quotation
+from texts.verbatim import between_marks, quoted_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_the_parts_lie_in_the_span_and_apart(text: str, start: int) -> None:
     assert all(span.covers(part) for part in parts)
     assert parts == sorted(parts)
     assert not any(a.overlaps(b) for a, b in itertools.pairwise(parts))
+
+
+def test_words_belong_to_the_innermost_quotation_and_to_their_marks() -> None:
+    text = "She said he was “far too late” and wet."
+    outer = quotation(Span(9, 38), Mode.MIXED)
+    inner = quotation(Span(17, 24), Mode.INDIRECT)
+    pieces = quoted_words(text, Span(0, 36), [outer, inner])
+    assert [(text[a:b], words.quotation, words.verbatim) for a, b, words in pieces] == [
+        ("he was ", 0, False),
+        ("“", 0, True),
+        ("far too", 1, False),
+        (" late”", 0, True),
+        (" and w", 0, False),
+    ]
+
+
+def quotation(span: Span, mode: Mode) -> Quotation:
+    return Quotation(1, (span,), mode, None, Certainty.UNRESOLVED, Evidence("cue"))
