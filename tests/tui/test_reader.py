@@ -250,3 +250,12 @@ async def test_the_place_survives_a_storm_of_sizes(open_reader: Open) -> None:
             await stage.settle()
             assert stage.screen.at == place
         assert "Ebrahim Raisi has" in stage.seen()
+
+
+async def test_a_pane_that_goes_gives_the_focus_back(open_reader: Open) -> None:
+    async with open_reader(size=(120, 40)) as stage:
+        await stage.press("shift+tab")
+        assert stage.screen.pane.has_focus
+        await stage.pilot.resize_terminal(50, 30)
+        await stage.settle()
+        assert stage.screen.view.has_focus

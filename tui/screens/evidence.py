@@ -13,7 +13,6 @@ from texts.document import Document
 from texts.reading import Certainty, Quotation
 from tui.screens.travelling import Travelling
 from tui.session import Session
-from tui.widgets.reader_view import ReaderView
 from tui.wording import certainty_in_words
 
 __all__ = ["Evidence"]
@@ -30,8 +29,8 @@ class Evidence(Travelling):
         super().leave_text()
         self._forget_why()
 
-    def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
-        super().follow_cursor(_)
+    def follow_cursor(self) -> None:
+        super().follow_cursor()
         if self._explained is not None and self._explained != self.current_quotation:
             self.put_out_evidence()
 

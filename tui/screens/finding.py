@@ -49,11 +49,10 @@ class Finding(Stepping):
         if self.view.document is not None:
             self.light((), None)
 
-    def show_text(self, number: int, offset: int | None = None) -> bool:
-        shown = super().show_text(number, offset)
-        if shown and self.scope is Scope.ALL:
+    def text_shown(self) -> None:
+        super().text_shown()
+        if self.scope is Scope.ALL:
             self.light(self.found.places.get(self.document.name, ()), None)
-        return shown
 
     def leave_for_list(self) -> None:
         self.panel.close()

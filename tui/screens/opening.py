@@ -9,13 +9,13 @@ from textual import work
 from textual.worker import get_current_worker
 
 from texts.errors import TextsError
-from tui.screens.page import Page
+from tui.screens.reading_ahead import ReadingAhead
 from tui.session import soon
 
 __all__ = ["Opening"]
 
 
-class Opening(Page):
+class Opening(ReadingAhead):
     """The page with what waits for a text, while keys go on to work."""
 
     _wanted: object = None

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
-from collections.abc import Sequence
-from contextlib import suppress
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Footer, Static
-from textual.worker import get_current_worker
 
 from texts.document import Document, ParagraphKind
 from texts.errors import TextsError
-from texts.loading import Loader
 from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
 from tui.layout.anchors import Place
-from tui.session import OpenText, Session, at_once, growing_readings
+from tui.session import Session, at_once
 from tui.travel import here, position_in_words, unsure_in
 from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
 from tui.widgets.reader_view import ReaderView
@@ -32,18 +27,12 @@ from tui.wording import title_of
 
 __all__ = ["Page"]
 
-_MANY = 1_000
-"""Quotations from which on a reading is long."""
-_AFTER_FIRST_SCREEN = 0.2
-"""Seconds after which reading and indexing begin."""
-
 
 class Page(Screen[None]):
     """Shows the session's current text. What can be done with it comes with its subclasses."""
 
     AUTO_FOCUS = "ReaderView"
 
-    view = query_one(ReaderView)
     pane = query_one(AttributionPane)
     title_line = query_one(TitleLine)
     status = query_one(StatusLine)
@@ -53,6 +42,10 @@ class Page(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.view = ReaderView()
+        """The view that the reader is in; commands are about its text."""
+        self.views = {self.view: session.current}
+        """The views there are, from left to right, and the number of the text in each."""
         self._sections: list[tuple[int, str]] = []
         self._unsure: tuple[Reading, int] | None = None
         self._said_at = 0
@@ -62,7 +55,7 @@ class Page(Screen[None]):
         yield TitleLine()
         yield SearchPanel()
         with Container(id="body"):
-            yield ReaderView()
+            yield Container(*self.views, id="texts")
             yield AttributionPane()
         yield Static(id="one-line", markup=False)
         yield StatusLine()
@@ -110,85 +103,46 @@ class Page(Screen[None]):
             return False
         document = text.loaded()
         self.leave_text()
-        self.session.current = number
+        self.session.current = self.views[self.view] = number
         if text.reading is None:
             text.reading = at_once(document)
         if offset is not None:
             text.offset = offset
+        self._find_sections(document)
+        for view in self.views_of(number):
+            view.show(document, text.reading)
+        self.go_to(text.offset or 0)
+        self.say(guess_in_words(document) or document.left_out or "")
+        self.text_shown()
+        return True
+
+    def views_of(self, number: int) -> list[ReaderView]:
+        """The views that show a text of the session."""
+        return [view for view, held in self.views.items() if held == number]
+
+    def go_into(self, view: ReaderView) -> None:
+        """Make a view that is shown the one that the reader is in."""
+        if view is not self.view and view in self.views:
+            self.leave_text()
+            self.view = view
+            self.session.current = self.views[view]
+            self.session.text.offset = self.at
+            self._find_sections(self.document)
+            self.text_shown()
+            self.refresh_state()
+
+    def _find_sections(self, document: Document) -> None:
         self._sections = [
             (p.span.start, " ".join(document.words_of(p.span).split()))
             for p in document.paragraphs
             if p.kind is ParagraphKind.HEADING
         ]
-        self.view.show(document, text.reading)
-        self.go_to(text.offset or 0)
-        self.say(guess_in_words(document) or document.left_out or "")
-        if not text.being_read:
-            text.being_read = True
-            # Not before the first screen is there, for the search engine takes its time to load.
-            self.set_timer(_AFTER_FIRST_SCREEN, lambda: self._read(text))
-        return True
-
-    @work(thread=True, group="reading", exit_on_error=True)
-    def _read(self, text: OpenText) -> None:
-        self._make_searchable(text)
-
-    def read_all(self) -> None:
-        """Begin to read the texts that nobody has looked at yet, so that they can be searched."""
-        waiting = [text for text in self.session.texts if not text.being_read]
-        if waiting:
-            self._read_all(waiting)
-
-    @work(thread=True, group="reading", exit_on_error=True)
-    def _read_all(self, texts: Sequence[OpenText]) -> None:
-        worker = get_current_worker()
-        with Loader(unwanted=lambda: worker.is_cancelled) as loader:
-            for text in texts:
-                if worker.is_cancelled:
-                    return
-                if not text.being_read:
-                    text.being_read = True
-                    try:
-                        text.loaded(loader.load)
-                    except TextsError:
-                        text.unreadable = True
-                    else:
-                        self._make_searchable(text)
-
-    def _make_searchable(self, text: OpenText) -> None:
-        """Find the voices of a text, its opening first, then hand it to the library."""
-        from index.errors import Cancelled
-
-        worker = get_current_worker()
-
-        def given_up() -> bool:
-            return worker.is_cancelled
-
-        if text.reading is None:
-            for reading in growing_readings(text.loaded(), given_up):
-                self.app.call_from_thread(self._take_reading, text, reading)
-        if text.reading is None or given_up():
-            return
-        if len(text.reading.quotations) > _MANY:
-            # A long reading is a hundred thousand objects that stay: the collector need not go
-            # over them again and again, for everything waits while it does.
-            gc.freeze()
-        with suppress(Cancelled):
-            self.session.library.add(text.reading, given_up)
-            text.searchable = True
-            self.app.call_from_thread(self.when_searchable)
-
-    def _take_reading(self, text: OpenText, reading: Reading) -> None:
-        text.reading = reading
-        if text is self.session.text:
-            self.view.show(text.loaded(), reading)
-            self.refresh_state()
 
     def leave_text(self) -> None:
         """Called before another text is shown; for what belongs to the one that was."""
 
-    def when_searchable(self) -> None:
-        """Called when the library has another text; for those who wait for answers."""
+    def text_shown(self) -> None:
+        """Called when a text is shown, or one that was shown already is the current one."""
 
     # The cursor and what follows it.
 
@@ -201,8 +155,13 @@ class Page(Screen[None]):
         self.view.go_to(self.place_at(offset))
 
     @on(ReaderView.CursorMoved)
-    def follow_cursor(self, _: ReaderView.CursorMoved) -> None:
-        # The cursor may have gone on, even to another text, since this was sent.
+    def follow_current(self, moved: ReaderView.CursorMoved) -> None:
+        if moved.reader is self.view:
+            self.follow_cursor()
+
+    def follow_cursor(self) -> None:
+        """Take what is shown along with the cursor."""
+        # It may have gone on, even to another text, since it was said to have moved.
         self.session.text.offset = self.at
         if self.at != self._said_at:
             self.status.notice = ""
@@ -249,4 +208,10 @@ class Page(Screen[None]):
         self._said_at = self.at
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.refresh_state)
+        self.call_after_refresh(self._take_new_shape)
+
+    def _take_new_shape(self) -> None:
+        self.refresh_state()
+        if self.focused is None:
+            # The pane that had the focus has no room any more.
+            self.view.focus()
