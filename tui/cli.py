@@ -26,6 +26,8 @@ _EPILOG = """\
 commands:
   quoth [PATH[:PARAGRAPH] ...]   read; without a path, the last place read (at first, the sample)
   quoth --find WORDS PATH ...    read, at the first place of words
+  quoth 'PATH#WORDS'             the same, of words just as they stand one after the other
+  quoth 'doc:PATH#p6.14-88'      read, at the words of a link: in the reader, y l copies one
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided

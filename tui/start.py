@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from texts.errors import NotFound, TextsError
-from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream, paths_of
-from texts.loading.controls import harmless_path
+from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream
 from texts.samples import sample_path
 from tui import state as kept
 from tui.errors import UserError
 from tui.library_place import library_folder
-from tui.places import paragraph_of, split_place
 
 if TYPE_CHECKING:
     from tui.app import QuothApp
+    from tui.following import Found
     from tui.session import OpenText
 
 __all__ = ["read"]
@@ -52,9 +51,10 @@ def read(
             from tui.headless.search import print_hits
 
             return print_hits(find, paths or [str(sample_path())], "plain")
+        from tui.following import path_in
         from tui.headless.text import print_texts
 
-        return print_texts([split_place(path)[0] for path in paths or [str(sample_path())]])
+        return print_texts([path_in(given) for given in paths] or [str(sample_path())])
     if os.environ.get("TERM", "") in ("", "dumb"):
         raise UserError(
             "this terminal cannot show the reader (TERM is dumb or not set); "
@@ -64,7 +64,12 @@ def read(
     # of the time until then.
     gc.disable()
     state, notice = kept.load()
-    texts = _given(paths) if paths else _last(state)
+    moved = None
+    if paths:
+        found = _given(paths, library)
+        texts, moved = found.texts, found.notice
+    else:
+        texts = _last(state)
     current, problem = _first_readable(texts, among_files=len(texts) > len(paths))
     from tui.app import QuothApp
     from tui.session import Session
@@ -80,7 +85,9 @@ def read(
             on_ready(app)
 
     session = Session(texts, current, places=state.places, folder=library_folder(library))
-    app = QuothApp(session, state, notice=notice or problem, on_ready=when_ready, find=find)
+    app = QuothApp(
+        session, state, notice=notice or problem or moved, on_ready=when_ready, find=find
+    )
     try:
         app.run()
     finally:
@@ -89,24 +96,23 @@ def read(
     return app.return_code or 0
 
 
-def _given(paths: Sequence[str]) -> list[OpenText]:
+def _given(paths: Sequence[str], library: str | None) -> Found:
+    """All that was asked for, in order, with the first of what is to be told of the places."""
+    from tui.following import Found, followed
     from tui.session import OpenText
 
     texts: list[OpenText] = []
+    notices: list[str] = []
     for given in paths:
         if given == STANDARD_INPUT:
             texts.append(OpenText(None, load_stream(sys.stdin.buffer)))
             _take_back_the_keyboard()
             continue
-        path, number = split_place(given)
-        files = paths_of(path)
-        if not os.path.exists(file_of(files[0])):
-            raise NotFound(f"{harmless_path(path)}: no such file or folder; check the name.")
-        opened = [OpenText(file) for file in files]
-        if number is not None:
-            _go_to_paragraph(opened[0], number)
-        texts += opened
-    return texts
+        found = followed(given, library)
+        texts += found.texts
+        if found.notice:
+            notices.append(found.notice)
+    return Found(texts, next(iter(notices), None))
 
 
 def _first_readable(texts: Sequence[OpenText], *, among_files: bool) -> tuple[int, str | None]:
@@ -129,10 +135,6 @@ def _first_readable(texts: Sequence[OpenText], *, among_files: bool) -> tuple[in
             else:
                 return number, None if problem is None else str(problem)
     raise problem or NotFound("there is nothing to read.")
-
-
-def _go_to_paragraph(text: OpenText, number: int) -> None:
-    text.offset = paragraph_of(text.loaded(), number).span.start
 
 
 def _last(state: kept.State) -> list[OpenText]:

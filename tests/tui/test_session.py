@@ -123,16 +123,16 @@ async def test_the_place_in_each_text_is_kept(open_reader: Open, two: tuple[Path
 
 
 def test_an_asked_for_paragraph_goes_before_the_kept_place(two: tuple[Path, Path]) -> None:
-    (text,) = start._given([f"{two[0]}:1"])
+    (text,) = start._given([f"{two[0]}:1"], None).texts
     digest = text.loaded().digest
     assert Session([text], places={digest: 99}).open(0).offset == 0
-    (text,) = start._given([str(two[0])])
+    (text,) = start._given([str(two[0])], None).texts
     assert Session([text], places={digest: 99}).open(0).offset == 99
 
 
 def test_a_paragraph_that_is_not_there(two: tuple[Path, Path]) -> None:
     with pytest.raises(UserError, match="1 to 41; there is no 42"):
-        start._given([f"{two[0]}:42"])
+        start._given([f"{two[0]}:42"], None)
 
 
 def test_the_last_texts_are_opened_again_and_the_sample_when_they_are_gone(
