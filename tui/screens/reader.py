@@ -15,13 +15,14 @@ from tui.screens.copying import Copying
 from tui.screens.evidence import Evidence
 from tui.screens.gathering import Gathering
 from tui.screens.looks import Looks
+from tui.screens.pointing import Pointing
 from tui.session import Session
 from tui.widgets.welcome import Welcome
 
 __all__ = ["ReaderScreen"]
 
 
-class ReaderScreen(Evidence, Copying, Looks, Gathering):
+class ReaderScreen(Evidence, Copying, Pointing, Looks, Gathering):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):

@@ -77,6 +77,7 @@ class Stepping(Travelling):
         self.hits, self.hit = hits, current
         lights = Lights(hits, self.document.paragraphs)
         self.view.set_hits(lights, hits[current] if current is not None else None)
+        self.view.ribbon.mark_hits(hits)
 
     def put_out_hits(self) -> bool:
         """Put out the lights of a search; false if there were none."""

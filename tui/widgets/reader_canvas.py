@@ -27,6 +27,7 @@ from tui.layout.rows import Measured, Rows
 from tui.voice_signs import hues_of
 from tui.widgets.reader_colours import COMPONENT_CLASSES, CSS
 from tui.widgets.reader_lines import Drawing, Focus, Lights, lay
+from tui.widgets.ribbon import Ribbon
 
 __all__ = ["ReaderCanvas"]
 
@@ -90,6 +91,36 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         return self._hues
 
     @property
+    def ribbon(self) -> Ribbon:
+        """The whole document in one column, which stands where a scrollbar would."""
+        if not isinstance(self._vertical_scrollbar, Ribbon):
+            # As Textual makes a scrollbar when it first needs one.
+            self._vertical_scrollbar = ribbon = Ribbon(self._style)
+            ribbon.display = False
+            self.app._start_widget(self, ribbon)
+            return ribbon
+        return self._vertical_scrollbar
+
+    @property
+    def vertical_scrollbar(self) -> Ribbon:
+        """The ribbon."""
+        return self.ribbon
+
+    @property
+    def window(self) -> Span:
+        """The part of the text that is on the screen; nothing before it is arranged."""
+        rows, top = self._rows, self.scroll_offset.y
+        if rows is None:
+            return Span(0, 0)
+        first, line = rows.line_at(top)
+        start = rows.blocks[first].lines.bounds(line)[0]
+        last, line = rows.line_at(top + self._height - 1)
+        # What is above the first line and below the last of a text is on the screen with them.
+        at_end = top + self._height >= rows.total
+        end = len(rows.blocks.document.text) if at_end else rows.blocks[last].lines.bounds(line)[1]
+        return Span(start if top else 0, end)
+
+    @property
     def is_measuring(self) -> bool:
         """Whether the heights of far paragraphs are still guesses."""
         return self._rows is not None and not self._rows.is_exact
@@ -112,6 +143,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
             earlier = {voices[number].name: hue for number, hue in self._hues.items()}
         self._reading = reading
         self._hues = {} if reading is None else hues_of(reading, earlier)
+        self.ribbon.show(document, reading, self._hues)
         self._arrange()
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], current: Span | None = None) -> None:
@@ -210,6 +242,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         self._arrange()
 
     def watch_plain(self) -> None:
+        self.ribbon.plain = self.plain
         self._redraw()
 
     def _arrange(self) -> None:
@@ -252,6 +285,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         if rows is not None:
             rows.settle(self._anchor.place.paragraph_index, self._height, 2 * self._height)
             self._put_on_top(rows.row_of_anchor(self._anchor))
+            self.ribbon.look_at(self.window)
             self.refresh()
 
     def _put_on_top(self, row: int) -> None:
@@ -273,6 +307,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         if not self._placing and round(old_value) != round(new_value):
             self._take_anchor()
             self._after_scrolling()
+        self.ribbon.look_at(self.window)
 
     def _after_scrolling(self) -> None:
         """The reader has scrolled by other means than the cursor."""

@@ -34,6 +34,7 @@ THEME_VARIABLES: Mapping[str, str] = {
     "reader-hit": "ground of a search hit",
     "reader-hit-current": "ground of the search hit just gone to",
     "reader-hit-ink": "the words of a search hit",
+    "reader-hit-mark": "the ribbon's sign for a search hit",
     "reader-hit-current-ink": "the words of the search hit just gone to",
     "reader-selection": "ground of what is selected with the mouse",
     "reader-selection-ink": "the words selected",
@@ -96,6 +97,7 @@ def theme_variables(theme: Theme) -> dict[str, str]:
         "reader-paragraph": paragraph,
         "reader-quotation": quotation,
         "reader-cursor": _legible(Color.parse(generated["primary"]), grounds),
+        "reader-hit-mark": _legible(Color.parse(lights["reader-hit-current"]), grounds),
         "reader-selection": selection,
         "reader-selection-ink": _legible(ink, (selection,)),
         **{name: Color.parse(colour) for name, colour in lights.items()},
@@ -124,6 +126,7 @@ def _ansi_variables(*, dark: bool) -> dict[str, str]:
         "reader-hit": "ansi_yellow",
         "reader-hit-current": "ansi_bright_yellow",
         "reader-hit-ink": "ansi_black",
+        "reader-hit-mark": "ansi_bright_yellow" if dark else "ansi_yellow",
         "reader-hit-current-ink": "ansi_black",
         "reader-selection": "ansi_cyan",
         "reader-selection-ink": "ansi_black",
@@ -175,6 +178,7 @@ COMPONENT_CLASSES = frozenset(
         "reader--heading",
         "reader--hit",
         "reader--hit-current",
+        "reader--hit-mark",
         "reader--paragraph",
         "reader--quiet",
         "reader--quotation",
@@ -201,10 +205,7 @@ ReaderCanvas {{
     color: $foreground;
     overflow-x: hidden;
     overflow-y: scroll;
-    scrollbar-size-vertical: 1;
-    scrollbar-background: $background;
-    scrollbar-background-hover: $background;
-    scrollbar-background-active: $background;
+    scrollbar-size-vertical: 2;
 }}
 {_VOICES_CSS}
 ReaderCanvas > .reader--unresolved {{ color: $voice-unresolved; text-style: underline; }}
@@ -220,6 +221,7 @@ ReaderCanvas > .reader--hit {{ background: $reader-hit; color: $reader-hit-ink; 
 ReaderCanvas > .reader--hit-current {{
     background: $reader-hit-current; color: $reader-hit-current-ink; text-style: bold;
 }}
+ReaderCanvas > .reader--hit-mark {{ color: $reader-hit-mark; text-style: bold; }}
 ReaderCanvas > .reader--evidence-source {{
     background: $evidence-source; color: $evidence-ink; text-style: bold;
 }}

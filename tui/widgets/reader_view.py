@@ -68,6 +68,7 @@ class ReaderView(ReaderCanvas, can_focus=True):
             self.set_reactive(ReaderView.cursor, start)
             self._opens = True
         super().show(document, reading)
+        self.ribbon.point_out(self.cursor.offset)
         self._find_quotation()
         if is_new:
             self.post_message(self.CursorMoved(self, self.cursor))
@@ -179,6 +180,7 @@ class ReaderView(ReaderCanvas, can_focus=True):
     def watch_cursor(self) -> None:
         self._find_quotation()
         self._take_terminal_cursor_along()
+        self.ribbon.point_out(self.cursor.offset)
         self.refresh()
         self.post_message(self.CursorMoved(self, self.cursor))
 
