@@ -21,26 +21,36 @@ class History(Generic[Where]):
         self._back: list[Where] = []
         self._forward: list[Where] = []
         self._longest = longest
+        self.left: Where | None = None
+        """Where the last jump, or the last step back or forward, began; `None` before one."""
 
     def jump(self, left: Where, reached: Where) -> None:
         """Remember that a jump led from `left` to `reached`."""
         if left == reached:
             return
+        self.left = left
         self._back.append(left)
         del self._back[: -self._longest]
         self._forward.clear()
 
-    def back(self, here: Where) -> Where | None:
-        """The place before, or `None` at the first one; `here` can then be gone forward to."""
-        return self._step(self._back, self._forward, here)
+    def back(self, here: Where, count: int = 1) -> Where | None:
+        """The place `count` jumps before, or the first; `None` at the first.
 
-    def forward(self, here: Where) -> Where | None:
-        """The place gone back from, or `None`."""
-        return self._step(self._forward, self._back, here)
+        `here` can then be gone forward to.
+        """
+        return self._go(self._back, self._forward, here, count)
 
-    @staticmethod
-    def _step(source: list[Where], target: list[Where], here: Where) -> Where | None:
+    def forward(self, here: Where, count: int = 1) -> Where | None:
+        """The place `count` steps on among those gone back from, or the last; or `None`."""
+        return self._go(self._forward, self._back, here, count)
+
+    def _go(
+        self, source: list[Where], target: list[Where], here: Where, count: int
+    ) -> Where | None:
         if not source:
             return None
-        target.append(here)
-        return source.pop()
+        self.left = here
+        for _ in range(min(count, len(source))):
+            target.append(here)
+            here = source.pop()
+        return here

@@ -1,18 +1,43 @@
-"""Keyboard travel between quotations: which one comes next, and which of how many it is."""
+"""Keyboard travel: which stop comes next on a way through the text, and which of how many it is."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from texts.reading import Certainty, Quotation, Reading
 
-__all__ = ["Arrival", "Route", "here", "position_in_words", "travel", "unsure_in"]
+__all__ = [
+    "Arrival",
+    "Route",
+    "Step",
+    "Stop",
+    "here",
+    "place_in_words",
+    "position_in_words",
+    "step_along",
+    "step_from",
+    "step_in_words",
+    "travel",
+    "unsure_in",
+]
 
 UNSURE = frozenset({Certainty.INFERRED, Certainty.UNRESOLVED})
 """The certainties that a reader may want to check one by one."""
+_ENDS = {1: "went on from the top", -1: "went on from the end"}
+"""What is said when a journey forward (1) or backward (-1) passes an end of the text."""
+_LAST = {1: "last", -1: "first"}
+
+
+class Stop(Protocol):
+    """What a move can lead to."""
+
+    @property
+    def start(self) -> int:
+        """Offset into the document's text."""
 
 
 class Route(StrEnum):
@@ -24,11 +49,64 @@ class Route(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Where a move by a count of stops leads."""
+
+    at: int
+    """Which stop it is, from 0."""
+    of: int
+    """How many stops there are."""
+    wrapped: bool = False
+    """Whether there was none ahead, so that it went on from the other end."""
+    done: int = 1
+    """How many stops on it is."""
+    lacking: int = 0
+    """How many more were asked for than there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """A quotation that was reached, and whether the journey went over an end of the text."""
+    """A quotation that was reached, and how."""
 
     quotation: Quotation
-    wrapped: bool
+    step: Step
+
+
+def step_along(nearest: int, of: int, direction: int, count: int = 1) -> Step | None:
+    """The `count`-th of `of` stops forward (1) or backward (-1), `nearest` being the first of them.
+
+    Where even the nearest is beyond the end, counting begins at the other end; otherwise a count
+    that is too high leads to the last stop. `None` if there is no stop.
+    """
+    if not of:
+        return None
+    wrapped = not 0 <= nearest < of
+    if wrapped:
+        nearest = 0 if direction > 0 else of - 1
+    there_are = of - nearest if direction > 0 else nearest + 1
+    done = min(count, there_are)
+    return Step(nearest + direction * (done - 1), of, wrapped, done, count - done)
+
+
+def step_from(offset: int, stops: Sequence[Stop], direction: int, count: int = 1) -> Step | None:
+    """As `step_along`, from an offset, to stops in the order of where they start. O(log n)."""
+    if direction > 0:
+        nearest = bisect_right(stops, offset, key=_start)
+    else:
+        nearest = bisect_left(stops, offset, key=_start) - 1
+    return step_along(nearest, len(stops), direction, count)
+
+
+def _start(stop: Stop) -> int:
+    return stop.start
+
+
+def step_in_words(step: Step, direction: int, stop: str) -> str:
+    """What has to be said of a step, `stop` being what it leads to; empty if it went as asked."""
+    told = [_ENDS[direction]] if step.wrapped else []
+    if step.lacking:
+        told.append(f"only {step.done:,} on: the {_LAST[direction]} {stop}")
+    return " · ".join(told)
 
 
 def here(reading: Reading, offset: int) -> Quotation | None:
@@ -38,23 +116,20 @@ def here(reading: Reading, offset: int) -> Quotation | None:
     return min(found, key=lambda q: q.end - q.start, default=None)
 
 
-def travel(reading: Reading, offset: int, route: Route, direction: int) -> Arrival | None:
-    """The next stop of a route from `offset`, forward (1) or backward (-1); `None` if it has none.
+def travel(
+    reading: Reading, offset: int, route: Route, direction: int, count: int = 1
+) -> Arrival | None:
+    """The `count`-th stop of a route from `offset`, forward (1) or backward (-1).
 
-    Going on from the last stop leads to the first, and the arrival says so. On `SAME_VOICE` the
-    voice is that of the quotation at `offset`, or else of the nearest one before it, or after it.
+    `None` if the route has no stop. On `SAME_VOICE` the voice is that of the quotation at `offset`,
+    or else of the nearest one before it, or after it.
     """
     stops = _stops(reading, offset, route)
-    if not stops:
-        return None
-    if direction > 0:
-        ahead = next((q for q in stops if q.start > offset), None)
-        return Arrival(ahead or stops[0], wrapped=ahead is None)
     standing = here(reading, offset)
     # From inside a quotation, backward leads to the one before it and not to its own beginning.
-    edge = standing.start if standing else offset
-    behind = next((q for q in reversed(stops) if q.start < edge), None)
-    return Arrival(behind or stops[-1], wrapped=behind is None)
+    edge = standing.start if standing and direction < 0 else offset
+    step = step_from(edge, stops, direction, count)
+    return None if step is None else Arrival(stops[step.at], step)
 
 
 def _stops(reading: Reading, offset: int, route: Route) -> Sequence[Quotation]:
@@ -82,3 +157,17 @@ def position_in_words(reading: Reading, quotation: Quotation) -> str:
         return words
     own = reading.of_voice(quotation.voice)
     return f"{words} · voice {bisect_left(own, at) + 1:,} of {len(own):,}"
+
+
+def place_in_words(reading: Reading, offset: int) -> str:
+    """As `position_in_words`; outside of all quotations, after which one it is. O(log n)."""
+    quotation = here(reading, offset)
+    if quotation is not None:
+        return position_in_words(reading, quotation)
+    count = len(reading.quotations)
+    before = bisect_right(reading.quotations, offset, key=_start)
+    if not count:
+        return ""
+    return (
+        f"after quotation {before:,} of {count:,}" if before else f"before all {count:,} quotations"
+    )

@@ -48,6 +48,30 @@ def test_it_is_bounded() -> None:
     assert steps == [9, 8, 7]
 
 
+def test_several_steps_at_once() -> None:
+    history: History[int] = History()
+    for place in range(4):
+        history.jump(place, place + 1)
+    assert history.back(4, 3) == 1
+    assert history.forward(1, 2) == 3
+    assert history.forward(3, 9) == 4
+    assert history.back(4, 9) == 0
+    assert history.back(0, 9) is None
+
+
+def test_where_the_last_move_began() -> None:
+    history: History[int] = History()
+    left = [history.left]
+    history.jump(1, 5)
+    left.append(history.left)
+    history.jump(5, 5)
+    left.append(history.left)
+    history.back(5)
+    left.append(history.left)
+    history.back(1)
+    assert [*left, history.left] == [None, 1, 1, 5, 5]
+
+
 @given(jumps=st.lists(st.integers(0, 5), max_size=20))
 def test_all_the_way_back_and_forward_is_where_one_was(jumps: list[int]) -> None:
     history: History[int] = History()

@@ -121,7 +121,7 @@ async def test_a_file_called_by_markup(open_reader: Open, tmp_path: Path) -> Non
         assert_shows(stage, f" {_NAME_SHOWN} ")
         await stage.press("]", "y")
         assert stage.app.clipboard.endswith(f"{_NAME_SHOWN}, ¶ 1")
-        await stage.press("1")
+        await stage.press("f2")
         assert_shows(stage, f"1  {_NAME_SHOWN} ", f"2  gone {_NAME_SHOWN} ")
         await stage.press("down", "enter")
         (notice,) = stage.notices
@@ -137,7 +137,7 @@ async def test_a_file_name_of_broken_bytes(open_reader: Open, tmp_path: Path) ->
         pytest.skip("this file system refuses such names")
     async with open_reader(OpenText(path), OpenText(sample_path())) as stage:
         assert_shows(stage, "broken \\xff.txt")
-        await stage.press("1")
+        await stage.press("f2")
         assert_shows(stage, "1  broken \\xff.txt")
         await stage.press("escape", "q")
 
@@ -150,7 +150,7 @@ async def test_a_title_made_of_markup(open_reader: Open, tmp_path: Path) -> None
     async with open_reader(OpenText(path), size=(160, 45)) as stage:
         shown = "[sic] [/] [@click=app.quit]x[/] ␛[31m␇� end"
         assert_shows(stage, f" {shown} ")
-        await stage.press("1")
+        await stage.press("f2")
         assert_shows(stage, f"1  {shown} ")
         await stage.press("escape", "y")
         assert f"“{shown}”, [b], " in stage.app.clipboard

@@ -74,7 +74,7 @@ async def test_the_list_has_the_library_and_sorts_it(
     open_reader: Open, here: OpenText, library: Path
 ) -> None:
     async with open_reader(here, library=library) as stage:
-        await stage.press("1")
+        await stage.press("f2")
         seen = stage.seen()
         assert "Open texts: 1 · library: 3" in seen
         assert seen.index("The second text") < seen.index("The first text") < seen.index("undated")
@@ -99,7 +99,7 @@ async def test_texts_of_one_title_are_told_apart_by_their_files(
         file.write("\nIt was late.\n")
     add(library, [str(tmp_path / "texts")], "test", processes=0)
     async with open_reader(here, library=library) as stage:
-        await stage.press("1")
+        await stage.press("f2")
         seen = stage.seen()
         assert "The first text  copy.txt · 2019-05-02" in seen
         assert "The first text  first.txt · 2019-05-02" in seen
@@ -167,12 +167,12 @@ async def test_what_is_added_meanwhile_is_found_and_listed(
         await stage.press("s")
         await stage.ask("weir")
         assert rows(stage) == []
-        await stage.press("escape", "1")
+        await stage.press("escape", "f2")
         assert "library: 3" in stage.seen()
         await stage.press("escape")
         (tmp_path / "late.txt").write_text("“The weir held,” said Ann Lee.\n", encoding="utf-8")
         add(library, [str(tmp_path / "late.txt")], "test", processes=0)
-        await stage.press("1")
+        await stage.press("f2")
         assert "library: 4" in stage.seen()
         assert "late.txt" in stage.seen()
         await stage.press("escape", "s")

@@ -14,7 +14,9 @@ from texts.samples import sample_path
 from tui.commands import COMMANDS
 from tui.session import OpenText
 
-_LEAVING = {key for command in COMMANDS if command.action == "leave" for key in command.keys}
+_LEAVING = {
+    key for command in COMMANDS if command.action in ("leave", "out") for key in command.keys
+}
 _KEYS = sorted({key for command in COMMANDS for key in command.keys} - _LEAVING)
 _OTHERS = [*"aeiosxyz", "tab", "shift+tab", "backspace", "delete", "left", "right", "ctrl+z"]
 _STORM = 120

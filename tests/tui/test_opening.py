@@ -58,7 +58,7 @@ def texts(tmp_path: Path) -> list[OpenText]:
 
 async def begin_to_open(stage: Stage, slow: type[Slow], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.session.Loader", slow)
-    await stage.press("1")
+    await stage.press("f2")
     await stage.pilot.press("down", "enter")
     while not slow.begun.is_set():
         await stage.pilot.pause()

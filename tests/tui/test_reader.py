@@ -175,7 +175,7 @@ async def test_several_texts(open_reader: Open) -> None:
     async with open_reader(*texts) as stage:
         await stage.press("]")
         first = stage.screen.at
-        await stage.press("1", "down", "enter")
+        await stage.press("f2", "down", "enter")
         assert stage.screen.session.current == 1
         assert stage.screen.document.name == str(path_of(sample_names()[1]))
         await stage.press("ctrl+o")
@@ -187,7 +187,7 @@ async def test_a_text_that_cannot_be_read_leaves_the_reader_where_it_is(
 ) -> None:
     texts = OpenText(sample_path()), OpenText(tmp_path / "gone.txt")
     async with open_reader(*texts) as stage:
-        await stage.press("1", "down", "enter")
+        await stage.press("f2", "down", "enter")
         assert stage.screen.session.current == 0
         assert any("no such file" in notice for notice in stage.notices)
 

@@ -68,7 +68,7 @@ async def test_results_are_stepped_through_without_the_panel(
         assert stage.screen.hits
         await stage.press("J")
         assert stage.title == first
-        assert "went on from the other end" in stage.screen.status.notice
+        assert "went on from the top" in stage.screen.status.notice
         await stage.press("ctrl+o")
         assert stage.title != first
 

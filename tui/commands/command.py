@@ -34,13 +34,17 @@ class Command:
     keys: tuple[str, ...]
     """The keys that do it, the one to be shown first, in Textual's names."""
     action: str
+    """What is done; ``{key}`` in it stands for the key that was pressed."""
     group: Group
     footer: str | None = None
     """A word for the footer; `None` for all but a few."""
     priority: bool = False
     """Whether it works even while another widget, such as an input, has the focus."""
+    keeps_count: bool = False
+    """Whether a count that was typed is left to it; any other command gives the count up."""
 
 
+_DIGITS = tuple("1234567890")
 _KEY_WORDS = {
     "comma": ",",
     "full_stop": ".",
@@ -59,7 +63,8 @@ _KEY_WORDS = {
 
 def keys_in_words(keys: Iterable[str]) -> str:
     """Keys as they are written for people: ``ctrl+o  H  alt+←``."""
-    return "  ".join(_key_in_words(key) for key in keys)
+    written = [_key_in_words(key) for key in keys]
+    return "0…9" if (*written,) == _DIGITS else "  ".join(written)
 
 
 def _key_in_words(key: str) -> str:
@@ -73,7 +78,10 @@ def _is_function_key(key: str) -> bool:
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
-    """A binding a key; only the first key of a command with a footer word is in the footer."""
+    """A binding a key, by which the screen's `action_do` does the command that has the key's id.
+
+    Only the first key of a command with a footer word is in the footer.
+    """
     return list(_bindings(commands))
 
 
@@ -82,7 +90,7 @@ def _bindings(commands: Iterable[Command]) -> Iterator[Binding]:
         for at, key in enumerate(command.keys):
             yield Binding(
                 key,
-                command.action,
+                f"do({command.id!r}, {key!r})",
                 command.footer or command.title,
                 show=at == 0 and command.footer is not None,
                 key_display=_key_in_words(key),

@@ -12,9 +12,32 @@ _IN: Final = Group.MOVE
 
 MOVING: Final[tuple[Command, ...]] = (
     Command(
-        "move.down", "Line down", "Moves the cursor a line down.", ("j", "down"), "line(1)", _IN
+        "count",
+        "Count",
+        "Does the next move so many times: 3] leads three quotations on, 42G to ¶ 42.",
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
+        "count({key})",
+        _IN,
+        keeps_count=True,
     ),
-    Command("move.up", "Line up", "Moves the cursor a line up.", ("k", "up"), "line(-1)", _IN),
+    Command(
+        "move.down",
+        "Line down",
+        "Moves the cursor a line down.",
+        ("j", "down"),
+        "line(1)",
+        _IN,
+        keeps_count=True,
+    ),
+    Command(
+        "move.up",
+        "Line up",
+        "Moves the cursor a line up.",
+        ("k", "up"),
+        "line(-1)",
+        _IN,
+        keeps_count=True,
+    ),
     Command(
         "move.page_down",
         "Page down",
@@ -22,9 +45,16 @@ MOVING: Final[tuple[Command, ...]] = (
         ("space", "pagedown", "ctrl+f"),
         "page(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
-        "move.page_up", "Page up", "Turns back a page.", ("b", "pageup", "ctrl+b"), "page(-1)", _IN
+        "move.page_up",
+        "Page up",
+        "Turns back a page.",
+        ("b", "pageup", "ctrl+b"),
+        "page(-1)",
+        _IN,
+        keeps_count=True,
     ),
     Command(
         "move.half_down",
@@ -33,12 +63,35 @@ MOVING: Final[tuple[Command, ...]] = (
         ("ctrl+d",),
         "half_page(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
-        "move.half_up", "Half a page up", "Moves half a page up.", ("ctrl+u",), "half_page(-1)", _IN
+        "move.half_up",
+        "Half a page up",
+        "Moves half a page up.",
+        ("ctrl+u",),
+        "half_page(-1)",
+        _IN,
+        keeps_count=True,
     ),
-    Command("move.top", "Top", "Goes to the first line.", ("g", "home"), "top", _IN),
-    Command("move.bottom", "Bottom", "Goes to the last line.", ("G", "end"), "bottom", _IN),
+    Command(
+        "move.top",
+        "Top",
+        "Goes to the first line, or to the paragraph whose number was typed.",
+        ("g", "home"),
+        "top",
+        _IN,
+        keeps_count=True,
+    ),
+    Command(
+        "move.bottom",
+        "Bottom",
+        "Goes to the last line, or to the paragraph whose number was typed.",
+        ("G", "end"),
+        "bottom",
+        _IN,
+        keeps_count=True,
+    ),
     Command(
         "move.next_section",
         "Next section",
@@ -46,6 +99,7 @@ MOVING: Final[tuple[Command, ...]] = (
         ("}", "ctrl+down"),
         "section(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "move.previous_section",
@@ -54,5 +108,6 @@ MOVING: Final[tuple[Command, ...]] = (
         ("{", "ctrl+up"),
         "section(-1)",
         _IN,
+        keeps_count=True,
     ),
 )

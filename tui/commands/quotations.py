@@ -19,6 +19,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         "quotation(1)",
         _IN,
         footer="quote",
+        keeps_count=True,
     ),
     Command(
         "quotation.previous",
@@ -27,6 +28,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         ("[", "comma"),
         "quotation(-1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "voice.next",
@@ -35,6 +37,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         ("*", ">"),
         "same_voice(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "voice.previous",
@@ -43,6 +46,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         ("#", "<"),
         "same_voice(-1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "unsure.next",
@@ -51,6 +55,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         ("w",),
         "unsure(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "unsure.previous",
@@ -59,6 +64,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         ("W",),
         "unsure(-1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "voices",

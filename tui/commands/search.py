@@ -36,9 +36,23 @@ SEARCH: Final[tuple[Command, ...]] = (
         "filter",
         _IN,
     ),
-    Command("find.next", "Next hit", "Goes to the next place found.", ("n",), "hit(1)", _IN),
     Command(
-        "find.previous", "Previous hit", "Goes to the place found before.", ("N",), "hit(-1)", _IN
+        "find.next",
+        "Next hit",
+        "Goes to the next place found.",
+        ("n",),
+        "hit(1)",
+        _IN,
+        keeps_count=True,
+    ),
+    Command(
+        "find.previous",
+        "Previous hit",
+        "Goes to the place found before.",
+        ("N",),
+        "hit(-1)",
+        _IN,
+        keeps_count=True,
     ),
     Command(
         "result.next",
@@ -47,6 +61,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         ("J",),
         "result(1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "result.previous",
@@ -55,6 +70,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         ("K",),
         "result(-1)",
         _IN,
+        keeps_count=True,
     ),
     Command(
         "step_back",
@@ -63,5 +79,6 @@ SEARCH: Final[tuple[Command, ...]] = (
         ("escape",),
         "step_back",
         _IN,
+        keeps_count=True,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,13 +11,14 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from texts.document import Document, ParagraphKind
+from texts.document import Document
 from texts.errors import TextsError
 from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
+from tui.contents import Section, section_at, sections_of
 from tui.layout.anchors import Place
 from tui.session import Session, at_once
-from tui.travel import here, position_in_words, unsure_in
+from tui.travel import here, place_in_words, unsure_in
 from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
 from tui.widgets.reader_view import ReaderView
 from tui.widgets.search_panel import SearchPanel
@@ -46,7 +47,8 @@ class Page(Screen[None]):
         """The view that the reader is in; commands are about its text."""
         self.views = {self.view: session.current}
         """The views there are, from left to right, and the number of the text in each."""
-        self._sections: list[tuple[int, str]] = []
+        self.sections: Sequence[Section] = ()
+        """The headings of the text, in order."""
         self._unsure: tuple[Reading, int] | None = None
         self._said_at = 0
 
@@ -108,7 +110,7 @@ class Page(Screen[None]):
             text.reading = at_once(document)
         if offset is not None:
             text.offset = offset
-        self._find_sections(document)
+        self.sections = sections_of(document)
         for view in self.views_of(number):
             view.show(document, text.reading)
         self.go_to(text.offset or 0)
@@ -127,16 +129,9 @@ class Page(Screen[None]):
             self.view = view
             self.session.current = self.views[view]
             self.session.text.offset = self.at
-            self._find_sections(self.document)
+            self.sections = sections_of(self.document)
             self.text_shown()
             self.refresh_state()
-
-    def _find_sections(self, document: Document) -> None:
-        self._sections = [
-            (p.span.start, " ".join(document.words_of(p.span).split()))
-            for p in document.paragraphs
-            if p.kind is ParagraphKind.HEADING
-        ]
 
     def leave_text(self) -> None:
         """Called before another text is shown; for what belongs to the one that was."""
@@ -175,19 +170,17 @@ class Page(Screen[None]):
         reading, quotation = self.reading, self.current_quotation
         self.pane.show(reading, paragraph, quotation, self.view.hues)
         self.one_line.update(voice_in_a_line(reading, paragraph, quotation))
-        self.status.position = (
-            position_in_words(reading, quotation) if reading and quotation else ""
-        )
+        self.status.position = place_in_words(reading, self.at) if reading else ""
         self.title_line.heading = self._heading(paragraph.number)
 
     def _heading(self, number: int) -> Heading:
         document, reading = self.document, self.reading
-        at = bisect_right(self._sections, self.at, key=lambda section: section[0]) - 1
+        section = section_at(self.sections, self.at)
         count = len(document.paragraphs)
         whole = reading is not None and reading.covers >= count
         return Heading(
             title=title_of(document),
-            section=self._sections[at][1] if at >= 0 else None,
+            section=None if section is None else self.sections[section].title,
             paragraph=number,
             paragraphs=count,
             percent=round(100 * number / count),

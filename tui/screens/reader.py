@@ -21,6 +21,8 @@ from tui.widgets.welcome import Welcome
 
 __all__ = ["ReaderScreen"]
 
+_BY_ID = {command.id: command for command in COMMANDS}
+
 
 class ReaderScreen(Evidence, Copying, Pointing, Looks, Gathering):
     """Everything a reader can do with a text."""
@@ -51,8 +53,14 @@ class ReaderScreen(Evidence, Copying, Pointing, Looks, Gathering):
         for command in COMMANDS:
             yield command, partial(self.run_command, command)
 
-    async def run_command(self, command: Command) -> None:
-        await self.run_action(command.action)
+    async def action_do(self, id: str, key: str) -> None:  # noqa: A002
+        """Do a command by the id of its entry in the list, and the key that was pressed."""
+        await self.run_command(_BY_ID[id], key)
+
+    async def run_command(self, command: Command, key: str = "") -> None:
+        if not command.keeps_count:
+            self.drop_count()
+        await self.run_action(command.action.format(key=key))
 
     def jump(self, offset: int, words: str = "") -> None:
         super().jump(offset, words)
@@ -66,10 +74,20 @@ class ReaderScreen(Evidence, Copying, Pointing, Looks, Gathering):
             self.post_message(self.Welcomed())
 
     def action_step_back(self) -> None:
-        self.say("")
-        self.give_up_opening()
-        if not (self.leave_panel() or self.put_out_evidence() or self.put_out_hits()):
+        if not self._step_back():
             self.view.focus()
+
+    def action_out(self) -> None:
+        if not self._step_back():
+            self.action_leave()
+
+    def _step_back(self) -> bool:
+        """Leave the innermost of what is open or lit; false if there is nothing."""
+        self.give_up_opening()
+        levels = (self.drop_count, self.leave_panel, self.put_out_evidence, self.put_out_hits)
+        left = any(leave() for leave in levels)
+        self.say("")
+        return left
 
     # The list is loaded when it is first asked for: the first screen has none.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from texts.document import Span
 from tui.found import Answer, Lights, Row
-from tui.screens.travelling import ENDS, Travelling
+from tui.screens.travelling import Travelling
 from tui.session import Session
+from tui.travel import step_along, step_from, step_in_words
 
 if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
@@ -34,18 +35,13 @@ class Stepping(Travelling):
     # From hit to hit, in this text.
 
     def action_hit(self, direction: int) -> None:
-        if not self.hits:
+        step = step_from(self.at, self.hits, direction, self.take_count() or 1)
+        if step is None:
             self.say("nothing is being looked for: / finds words")
             return
-        if direction > 0:
-            at = bisect_right(self.hits, self.at, key=lambda place: place.start)
-        else:
-            at = bisect_left(self.hits, self.at, key=lambda place: place.start) - 1
-        wrapped = not 0 <= at < len(self.hits)
-        at %= len(self.hits)
-        self.light(self.hits, at)
-        self.jump(self.hits[at].start)
-        self.tell_hit(ENDS[direction] if wrapped else "")
+        self.light(self.hits, step.at)
+        self.jump(self.hits[step.at].start)
+        self.tell_hit(step_in_words(step, direction, "hit"))
 
     def tell_hit(self, also: str = "") -> None:
         if self.hit is not None:
@@ -55,19 +51,18 @@ class Stepping(Travelling):
     # From result to result, wherever they are.
 
     def action_result(self, direction: int) -> None:
-        rows = self.found.rows
-        if not rows:
+        count = self.take_count() or 1
+        step = step_along(self._row + direction, len(self.found.rows), direction, count)
+        if step is None:
             self.say("no results to step through: s searches all texts")
             return
         left = self.session.current, self.at
-        at = (self._row + direction) % len(rows)
-        wrapped = not 0 <= self._row + direction < len(rows)
 
         def tell() -> None:
             self.session.history.jump(left, (self.session.current, self.at))
-            self.tell_row("went on from the other end" if wrapped else "")
+            self.tell_row(step_in_words(step, direction, "result"))
 
-        self.go_to_row(at, tell)
+        self.go_to_row(step.at, tell)
 
     def tell_row(self, also: str = "") -> None:
         words = f"result {self._row + 1:,} of {len(self.found.rows):,}"

@@ -2,44 +2,71 @@
 
 from __future__ import annotations
 
-from texts.document import ParagraphKind
-from tui.screens.opening import Opening
-from tui.travel import Route, travel
+from collections.abc import Callable
 
-__all__ = ["ENDS", "Travelling"]
+from tui.screens.counting import Counting
+from tui.screens.opening import Opening
+from tui.travel import Arrival, Route, step_from, step_in_words, travel
+from tui.wording import shortened
+
+__all__ = ["Travelling"]
 
 _NONE_FOUND = {
     Route.EVERY: "no quotations in this text",
     Route.SAME_VOICE: "no voice here to follow: go to a quotation first",
     Route.UNSURE: "nothing unsure in this text",
 }
-ENDS = {1: "went on from the top", -1: "went on from the end"}
-"""What is said when a journey forward (1) or backward (-1) passes an end of the text."""
+_MOST_LINES = 500
+"""A count of lines is no higher: each has to be laid out on the way."""
+_TITLE = 60
 
 
-class Travelling(Opening):
+class Travelling(Counting, Opening):
     """The page with everything that moves the cursor."""
 
-    # By lines.
+    # By lines. One is a movement of the hand; several are a jump, which can be undone.
 
     def action_line(self, by: int) -> None:
-        self.view.action_line(by)
+        count = self.take_count() or 1
+        self._move(lambda: self.view.action_line(by * min(count, _MOST_LINES)), is_jump=count > 1)
+        if count > _MOST_LINES:
+            self.say(f"{_MOST_LINES} lines are the most at once; G and a number lead further")
 
     def action_page(self, by: int) -> None:
-        self.view.action_page(by)
+        count = self.take_count() or 1
+        self._move(lambda: self.view.action_page(by * count), is_jump=count > 1)
 
     def action_half_page(self, by: int) -> None:
-        self.view.action_half_page(by)
+        count = self.take_count() or 1
+        self._move(lambda: self.view.action_half_page(by * count), is_jump=count > 1)
 
     def action_top(self) -> None:
-        left = self.at
-        self.view.action_top()
-        self.remember_jump(left)
+        if not self._went_to_paragraph():
+            self._move(self.view.action_top, is_jump=True)
 
     def action_bottom(self) -> None:
+        if not self._went_to_paragraph():
+            self._move(self.view.action_bottom, is_jump=True)
+
+    def _move(self, move: Callable[[], object], *, is_jump: bool) -> None:
         left = self.at
-        self.view.action_bottom()
-        self.remember_jump(left)
+        move()
+        if is_jump:
+            self.remember_jump(left)
+
+    def _went_to_paragraph(self) -> bool:
+        """Go to the paragraph whose number was typed; false if none was."""
+        number = self.take_count()
+        if number is not None:
+            self.go_to_paragraph(number)
+        return number is not None
+
+    def go_to_paragraph(self, number: int) -> None:
+        """Go to a paragraph by its number from 1, or to the last one, as a jump."""
+        paragraphs = self.document.paragraphs
+        index = max(0, min(number, len(paragraphs)) - 1)
+        few = f"there are {len(paragraphs):,} paragraphs: this is the last"
+        self.jump(paragraphs[index].span.start, few if number > len(paragraphs) else "")
 
     # By jumps, which can be undone.
 
@@ -58,26 +85,34 @@ class Travelling(Opening):
 
     def action_history(self, direction: int) -> None:
         here = (self.session.current, self.at)
-        history = self.session.history
-        place = history.back(here) if direction < 0 else history.forward(here)
+        history, count = self.session.history, self.take_count() or 1
+        place = history.back(here, count) if direction < 0 else history.forward(here, count)
         if place is None:
             self.say("no place before this one" if direction < 0 else "no place after this one")
             return
         self.leave_for_list()
-        number, offset = place
+        self.show_place(*place)
+        self.say("back" if direction < 0 else "forward")
+
+    def show_place(self, number: int, offset: int) -> None:
+        """Show a place where the reader has been, so that its text is loaded."""
         if number == self.session.current:
             self.go_to(offset)
         else:
-            self.show_text(number, offset)  # it was here before, so it is loaded
-        self.say("back" if direction < 0 else "forward")
+            self.show_text(number, offset)
 
     def action_section(self, direction: int) -> None:
-        starts = [p.span.start for p in self.document.paragraphs if p.kind is ParagraphKind.HEADING]
-        ahead = [at for at in starts if (at > self.at if direction > 0 else at < self.at)]
-        if not ahead:
+        count = self.take_count() or 1
+        step = step_from(self.at, self.sections, direction, count)
+        if step is None:
+            self.say("this text has no headings")
+        elif step.wrapped:
             self.say("no heading after this" if direction > 0 else "no heading before this")
-            return
-        self.jump(ahead[0] if direction > 0 else ahead[-1])
+        else:
+            section = self.sections[step.at]
+            self.jump(section.start)
+            told = f"section {step.at + 1:,} of {step.of:,} · {shortened(section.title, _TITLE)}"
+            self.say(" · ".join(filter(None, (step_in_words(step, direction, "heading"), told))))
 
     # By voice.
 
@@ -91,18 +126,19 @@ class Travelling(Opening):
         self._travel(Route.UNSURE, direction)
 
     def _travel(self, route: Route, direction: int) -> None:
+        count = self.take_count() or 1
         if self.reading is None:
             self.say("still reading; the voices are not known yet")
             return
-        arrival = travel(self.reading, self.at, route, direction)
-        covers, count = self.reading.covers, len(self.document.paragraphs)
-        if covers < count and (arrival is None or arrival.wrapped):
+        arrival = travel(self.reading, self.at, route, direction, count)
+        covers, of = self.reading.covers, len(self.document.paragraphs)
+        if covers < of and (arrival is None or arrival.step.wrapped):
             # What is beyond is not known yet, so there is neither an end nor an absence.
-            self.say(f"voices are known as far as ¶ {covers:,} of {count:,} so far")
+            self.say(f"voices are known as far as ¶ {covers:,} of {of:,} so far")
         elif arrival is None:
             self.say(_NONE_FOUND[route])
         else:
-            self.jump(arrival.quotation.start, ENDS[direction] if arrival.wrapped else "")
+            self.jump(arrival.quotation.start, _told(arrival, route, direction))
 
     def leave_for_list(self) -> None:
         """Called before a list is laid over the text."""
@@ -123,8 +159,20 @@ class Travelling(Opening):
     def _go_to_voice(self, number: int | None) -> None:
         if number is None or self.reading is None:
             return
-        voice = number if number >= 0 else None
-        own = [self.reading.quotations[at] for at in self.reading.of_voice(voice)]
-        ahead = [q for q in own if q.start > self.at]
-        if own:
-            self.jump((ahead or own)[0].start, "" if ahead else ENDS[1])
+        own = [self.reading.quotations[at] for at in self.reading.of_voice(_voice(number))]
+        step = step_from(self.at, own, 1)
+        if step is not None:
+            self.jump(own[step.at].start, step_in_words(step, 1, "quotation"))
+
+
+def _voice(row: int) -> int | None:
+    """The voice of a row of the list of voices; `None` for the quotations that are nobody's."""
+    return row if row >= 0 else None
+
+
+def _told(arrival: Arrival, route: Route, direction: int) -> str:
+    step = arrival.step
+    told = [step_in_words(step, direction, route)]
+    if route is Route.UNSURE:
+        told.append(f"unsure {step.at + 1:,} of {step.of:,}")
+    return " · ".join(filter(None, told))

@@ -26,11 +26,15 @@ class StatusLine(Widget):
 
     notice: reactive[str] = reactive("")
     """What just happened: where a jump led, that a search wrapped."""
+    count: reactive[str] = reactive("")
+    """The count that is being typed, which is said before anything else."""
     position: reactive[str] = reactive("")
     """``quotation 3 of 8 · voice 2 of 4``."""
 
     def render(self) -> RenderResult:
         width = self.content_size.width
+        if self.count:
+            return Content(self.count).stylize("bold $text-warning").truncate(width, ellipsis=True)
         position = Content(self.position).truncate(width, ellipsis=True)
         room = max(0, width - position.cell_length - 2)
         notice = self._notice().truncate(room, ellipsis=True)

@@ -1,0 +1,35 @@
+"""A count: the digits that are typed before a move, and the number they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["MOST", "Count"]
+
+MOST = 999_999
+"""No count is higher: no text has so many of anything that can be gone to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many times a move is to be done, as far as it has been typed."""
+
+    number: int | None = None
+    """`None` before a digit was typed."""
+    capped: bool = False
+    """Whether more was typed than can be counted."""
+
+    def followed_by(self, digit: int) -> Count:
+        """The count with one more digit, from 0 to 9. None begins with a zero."""
+        number = (self.number or 0) * 10 + digit
+        if number == 0:
+            return self
+        return Count(min(number, MOST), self.capped or number > MOST)
+
+    @property
+    def in_words(self) -> str:
+        """What the status line says while it is typed; empty before that."""
+        if self.number is None:
+            return ""
+        most = ", the most there is" if self.capped else ""
+        return f"{self.number:,} ×{most} · now a move, or G for ¶ {self.number:,} · esc clears"
