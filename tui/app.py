@@ -15,6 +15,7 @@ from textual.theme import Theme
 
 from texts.loading.controls import harmless
 from tui import state as kept
+from tui.remembered import remember
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.themes import DARK, OWN
@@ -50,7 +51,7 @@ class QuothApp(App[None]):
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
         session.told = self._tell
-        self.state = state or kept.State()
+        self.state = self._at_first = state or kept.State()
         self._notice = notice
         self._on_ready = on_ready
         self._find = find
@@ -103,12 +104,18 @@ class QuothApp(App[None]):
         """ctrl+c, where nothing is selected that could be copied."""
         self.notify("q leaves; ctrl+c copies what is selected.", markup=False)
 
-    def state_at_end(self) -> kept.State:
-        state = self.state
+    def state_at_end(self, meanwhile: kept.State | None = None) -> kept.State:
+        """What is to be kept, on top of what another reader may have kept `meanwhile`."""
+        state = meanwhile or self.state
+        for name in ("theme", "width", "margin", "welcomed"):
+            if getattr(self.state, name) != getattr(self._at_first, name):
+                state = replace(state, **{name: getattr(self.state, name)})
+        state = state.with_queries([*self.session.queries, *state.queries])
         texts = self.session.texts
         for text in texts:
-            if text.document is not None and text.offset is not None:
-                state = state.at(text.document.digest, text.offset)
+            if text.document is not None and text.offset is not None and text.marks is not None:
+                one = remember(text.document, text.absolute, text.offset, text.marks)
+                state = state.with_text(text.document.digest, one)
         order = [*texts[self.session.current :], *texts[: self.session.current]]
         current = self.session.text
         last = tuple(

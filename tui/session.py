@@ -13,6 +13,7 @@ from texts.document import Document
 from texts.loading import Limits, Loader
 from texts.reading import Reading
 from tui.history import History
+from tui.remembered import Recalled, Remembered, recall
 
 if TYPE_CHECKING:
     from index.errors import DamagedIndex
@@ -40,6 +41,8 @@ class OpenText:
     """How far it has been read; `None` before the first words are attributed."""
     offset: int | None = None
     """Where the cursor is, or was when another text was gone to; `None` before that is known."""
+    marks: dict[str, int] | None = None
+    """The reader's marks, offsets by their letters; `None` before the text is opened."""
     being_read: bool = False
     """Whether its voices have been found, or are being found, and its words indexed."""
     searchable: bool = False
@@ -48,6 +51,11 @@ class OpenText:
     """Whether it could not be read, when all texts were to be searched."""
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
+
+    @property
+    def absolute(self) -> str | None:
+        """The file's absolute path; `None` for standard input."""
+        return None if self.path is None else str(self.path.absolute())
 
     def loaded(self, load: Callable[[Path], Document] | None = None) -> Document:
         """The document, loaded now if it was not: by `load`, or else by one who will not wait long.
@@ -79,8 +87,10 @@ class Session:
     current: int = 0
     history: History[tuple[int, int]] = field(default_factory=History)
     """Places before jumps: the number of the text, and the offset in it."""
-    places: Mapping[str, int] = field(default_factory=dict)
-    """Where the reader was the last time, by the digest of a text."""
+    remembered: Mapping[str, Remembered] = field(default_factory=dict)
+    """What is remembered of texts of earlier times, by their digests."""
+    queries: list[str] = field(default_factory=list)
+    """What was searched for, also in earlier times, the latest first."""
     folder: Path | None = None
     """Where the library is that is kept; `None` for none."""
     told: Callable[[str], None] = print
@@ -93,9 +103,10 @@ class Session:
         """A text of the session, loaded, and at its place. Raises a `TextsError`."""
         text = self.texts[number]
         document = text.loaded()
-        if text.offset is None:
-            kept = self.places.get(document.digest, 0)
-            text.offset = max(0, min(kept, len(document.text) - 1))
+        if text.offset is None or text.marks is None:
+            recalled = recall(self.remembered, document, text.absolute) or Recalled()
+            text.offset = recalled.offset if text.offset is None else text.offset
+            text.marks = recalled.marks if text.marks is None else text.marks
         return text
 
     @property

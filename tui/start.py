@@ -84,14 +84,20 @@ def read(
         if on_ready is not None:
             on_ready(app)
 
-    session = Session(texts, current, places=state.places, folder=library_folder(library))
+    session = Session(
+        texts,
+        current,
+        remembered=state.texts,
+        queries=list(state.queries),
+        folder=library_folder(library),
+    )
     app = QuothApp(
         session, state, notice=notice or problem or moved, on_ready=when_ready, find=find
     )
     try:
         app.run()
     finally:
-        if problem := kept.save(app.state_at_end()):
+        if problem := kept.save(app.state_at_end(kept.load()[0])):
             print(f"quoth: {problem}", file=sys.stderr)
     return app.return_code or 0
 
@@ -158,8 +164,8 @@ def _sample(state: kept.State) -> OpenText:
 
     text = OpenText(sample_path())
     text.reading = at_once(text.loaded())
-    kept_at = state.places.get(text.loaded().digest)
-    if kept_at is None and text.reading is not None and text.reading.quotations:
+    met = text.loaded().digest in state.texts
+    if not met and text.reading is not None and text.reading.quotations:
         text.offset = text.reading.quotations[0].start
     return text
 

@@ -166,7 +166,9 @@ async def test_leaving_keeps_the_place_and_the_theme(open_reader: Open) -> None:
     kept, problem = state.load()
     assert problem is None
     assert kept.last == (str(sample_path()),)
-    assert kept.places == {load(sample_path()).digest: offset}
+    assert {key: text.place.offset for key, text in kept.texts.items()} == {
+        load(sample_path()).digest: offset
+    }
     assert kept.theme == theme == "quoth-light"
 
 

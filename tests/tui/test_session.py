@@ -14,7 +14,9 @@ from texts.loading import read_text
 from texts.reading import Reading
 from tui import start, state
 from tui.errors import UserError
+from tui.remembered import Remembered
 from tui.session import OpenText, Session, growing_readings
+from tui.spots import Spot
 
 LONG = "“It rains,” said Ada Quill.\n\nNothing else happened.\n\n"
 
@@ -115,19 +117,52 @@ async def test_the_place_in_each_text_is_kept(open_reader: Open, two: tuple[Path
         await stage.press("f2", "down", "enter", "G")
         place, digest = stage.screen.at, stage.screen.document.digest
         kept = stage.app.state_at_end()
-    assert kept.places[digest] == place
+    assert kept.texts[digest].place.offset == place
     assert kept.last[0] == str(two[1])
-    again = Session([OpenText(path) for path in two], places=kept.places)
+    again = Session([OpenText(path) for path in two], remembered=kept.texts)
     assert again.open(1).offset == place
     assert again.open(0).offset == 0
+
+
+async def test_a_mark_is_kept_and_found_in_the_edited_file(
+    open_reader: Open, two: tuple[Path, Path]
+) -> None:
+    async with open_reader(OpenText(two[0])) as stage:
+        await stage.press("G")
+        marks, place = stage.screen.session.text.marks, stage.screen.at
+        assert marks == {}
+        marks["a"] = place
+        stage.screen.session.queries.insert(0, "voice:lee")
+        kept = stage.app.state_at_end()
+    assert kept.queries == ("voice:lee",)
+    two[0].write_text("A new first line.\n\n" + two[0].read_text("utf-8"), encoding="utf-8")
+    again = Session([OpenText(two[0])], remembered=kept.texts).open(0)
+    assert again.marks == {"a": place + len("A new first line.\n\n")}
+    assert again.offset == again.marks["a"]
+
+
+async def test_what_another_reader_kept_meanwhile_stays(
+    open_reader: Open, two: tuple[Path, Path]
+) -> None:
+    other = state.State(theme="nord", welcomed=True, queries=("theirs",)).with_text(
+        "ab", Remembered(Spot(3))
+    )
+    async with open_reader(OpenText(two[0])) as stage:
+        digest = stage.screen.document.digest
+        stage.screen.session.queries.insert(0, "mine")
+        kept = stage.app.state_at_end(other)
+        assert (kept.theme, kept.queries) == ("nord", ("mine", "theirs"))
+        assert list(kept.texts) == ["ab", digest]
+        await stage.press("T")
+        assert stage.app.state_at_end(other).theme == "quoth-light"
 
 
 def test_an_asked_for_paragraph_goes_before_the_kept_place(two: tuple[Path, Path]) -> None:
     (text,) = start._given([f"{two[0]}:1"], None).texts
     digest = text.loaded().digest
-    assert Session([text], places={digest: 99}).open(0).offset == 0
+    assert Session([text], remembered={digest: Remembered(Spot(99))}).open(0).offset == 0
     (text,) = start._given([str(two[0])], None).texts
-    assert Session([text], places={digest: 99}).open(0).offset == 99
+    assert Session([text], remembered={digest: Remembered(Spot(99))}).open(0).offset == 99
 
 
 def test_a_paragraph_that_is_not_there(two: tuple[Path, Path]) -> None:

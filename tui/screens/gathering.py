@@ -90,7 +90,8 @@ class Gathering(Finding):
         if new.digest == old.digest:
             self.say("it has not changed since it was read")
             return
-        self.session.texts[number] = OpenText(path, new, met=text.met)
+        marks = {letter: place_in(new, old, at) for letter, at in (text.marks or {}).items()}
+        self.session.texts[number] = OpenText(path, new, met=text.met, marks=marks)
         self.show_text(number, place_in(new, old, self.at))
         self.say("read again, and it has changed")
         self._keep_again(path)
