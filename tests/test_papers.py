@@ -8,27 +8,15 @@ from pathlib import Path
 import pytest
 
 from index.query import parse
+from tests.papers import key_table, section
 from tui.cli import main
-from tui.commands import COMMANDS, keys_in_words
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def section(name: str) -> str:
-    """What stands between README's marks ``<!-- name -->`` and ``<!-- /name -->``."""
-    return README.partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
-
-
 def test_the_key_table_is_the_command_list() -> None:
-    rows = [row for row in section("keys").splitlines() if row.startswith("| `")]
-    expected = [
-        "| "
-        + " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
-        + f" | {command.help} |"
-        for command in COMMANDS
-    ]
-    assert rows == expected
+    assert section("keys").strip() == key_table()
 
 
 @pytest.mark.parametrize("name", ["read", "test"])

@@ -10,7 +10,7 @@ from texts.document import Span
 from texts.reading import Mode, Quotation
 from texts.spans import flatten
 
-__all__ = ["Words", "between_marks", "quoted_words"]
+__all__ = ["Words", "between_marks", "quoted_words", "verbatim_spans"]
 
 _PAIRS = (
     ("“", "”"),
@@ -51,6 +51,15 @@ def quoted_words(
         if span.overlaps(within)
         for part, verbatim in _parts(text, _common(span, within), quotation.mode)
     )
+
+
+def verbatim_spans(text: str, quotation: Quotation) -> list[Span]:
+    """The parts of a quotation that are the voice's own words; none of an indirect one. Linear."""
+    if quotation.mode is Mode.INDIRECT:
+        return []
+    if quotation.mode is Mode.MIXED:
+        return [part for span in quotation.spans for part in between_marks(text, span)]
+    return list(quotation.spans)
 
 
 def _common(one: Span, other: Span) -> Span:

@@ -20,6 +20,14 @@ SCREEN: Final[tuple[Command, ...]] = (
         _IN,
     ),
     Command(
+        "beside",
+        "Beside",
+        "Lays a second text beside this one, to compare them; again, puts the other away.",
+        ("|", "f8"),
+        "beside",
+        _IN,
+    ),
+    Command(
         "read_again",
         "Read again",
         "Reads the file again from the disk, here and in the library, and keeps your place.",

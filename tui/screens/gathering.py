@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +29,29 @@ class Gathering(Finding):
     """The page with what leads to other texts."""
 
     def action_documents(self) -> None:
+        self.choose_text(self.go_to_text)
+
+    def choose_text(self, then: Callable[[int], None]) -> None:
+        """Let a text be chosen, of those that are open and of the library, and do something `then`.
+
+        What is done is given the number of the text in the session.
+        """
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.documents import DocumentsList
 
         kept = self._kept_documents()
+        count = len(self.session.texts)
+
+        def take(chosen: int | None) -> None:
+            if chosen is None:
+                return
+            number = chosen if chosen < count else self.take_up(kept[chosen - count])
+            if number is not None:
+                self.session.texts[number].met = False
+                then(number)
+
         self.leave_for_list()
-        self.app.push_screen(
-            DocumentsList(self.session, kept), lambda chosen: self._go_to_document(chosen, kept)
-        )
+        self.app.push_screen(DocumentsList(self.session, kept), take)
 
     def _kept_documents(self) -> Sequence[KeptDocument]:
         from index.errors import BadIndex
@@ -50,15 +65,6 @@ class Gathering(Finding):
             self.notify(str(problem), severity="error", markup=False)
             return ()
         return library.documents
-
-    def _go_to_document(self, chosen: int | None, kept: Sequence[KeptDocument]) -> None:
-        if chosen is None:
-            return
-        count = len(self.session.texts)
-        number = chosen if chosen < count else self.take_up(kept[chosen - count])
-        if number is not None:
-            self.session.texts[number].met = False
-            self.go_to_text(number)
 
     def go_to_text(self, number: int, offset: int | None = None) -> None:
         """Go to a text, at its own place or at `offset`, in a way that can be undone."""

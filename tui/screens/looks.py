@@ -14,13 +14,17 @@ class Looks(Page):
     """The page with what changes how it looks."""
 
     def action_margin(self) -> None:
-        self.view.margin = not self.view.margin
+        shown = not self.view.margin
+        for view in self.views:
+            view.margin = shown
 
     def action_text_width(self, by: int) -> None:
-        width = self.view.text_width + by if by else _DEFAULT_WIDTH
-        self.view.text_width = max(_NARROWEST, min(_WIDEST, width))
+        wanted = self.view.text_width + by if by else _DEFAULT_WIDTH
+        width = max(_NARROWEST, min(_WIDEST, wanted))
+        for view in self.views:
+            view.text_width = width
         end = {_WIDEST: ", the widest", _NARROWEST: ", the narrowest"}
-        self.say(f"text {self.view.text_width} wide{end.get(self.view.text_width, '')}")
+        self.say(f"text {width} wide{end.get(width, '')}")
 
     def action_next_theme(self) -> None:
         self.app.theme = next_in_rotation(self.app.theme)

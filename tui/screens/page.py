@@ -17,7 +17,7 @@ from texts.loading.decoding import guess_in_words
 from texts.reading import Quotation, Reading
 from tui.contents import Section, section_at, sections_of
 from tui.layout.anchors import Place
-from tui.session import Session, at_once
+from tui.session import OpenText, Session, at_once
 from tui.travel import here, place_in_words, unsure_in
 from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
 from tui.widgets.reader_view import ReaderView
@@ -99,15 +99,16 @@ class Page(Screen[None]):
     def show_text(self, number: int, offset: int | None = None) -> bool:
         """Go to a text of the session, at its own place or at `offset`; false if it cannot be read."""
         try:
-            text = self.session.open(number)
+            text = self.made_ready(number)
         except TextsError as problem:
             self.notify(str(problem), severity="error", markup=False)
             return False
         document = text.loaded()
+        if self.views[self.view] != number and (views := self.views_of(number)):
+            # It is on the page already, beside the one that is read.
+            self.go_into(views[0])
         self.leave_text()
         self.session.current = self.views[self.view] = number
-        if text.reading is None:
-            text.reading = at_once(document)
         if offset is not None:
             text.offset = offset
         self.sections = sections_of(document)
@@ -118,6 +119,16 @@ class Page(Screen[None]):
         self.text_shown()
         return True
 
+    def made_ready(self, number: int) -> OpenText:
+        """A text of the session as it is shown first, with its voices if it is short.
+
+        Raises a `TextsError`.
+        """
+        text = self.session.open(number)
+        if text.reading is None:
+            text.reading = at_once(text.loaded())
+        return text
+
     def views_of(self, number: int) -> list[ReaderView]:
         """The views that show a text of the session."""
         return [view for view, held in self.views.items() if held == number]
@@ -126,6 +137,8 @@ class Page(Screen[None]):
         """Make a view that is shown the one that the reader is in."""
         if view is not self.view and view in self.views:
             self.leave_text()
+            if self.view.has_focus:
+                view.focus()
             self.view = view
             self.session.current = self.views[view]
             self.session.text.offset = self.at

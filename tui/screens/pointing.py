@@ -6,6 +6,7 @@ from textual import on
 
 from tui.screens.travelling import Travelling
 from tui.session import Session
+from tui.widgets.reader_view import ReaderView
 from tui.widgets.ribbon import Ribbon
 
 __all__ = ["Pointing"]
@@ -21,6 +22,8 @@ class Pointing(Travelling):
     @on(Ribbon.Pointed)
     def go_where_pointed(self, event: Ribbon.Pointed) -> None:
         """Go there; a drag is one jump, from where the cursor was when the button went down."""
+        if isinstance(event.ribbon.parent, ReaderView):
+            self.go_into(event.ribbon.parent)
         if event.dragged and self._has_jumped:
             self.go_to(event.offset)
             return

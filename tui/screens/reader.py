@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, bindings_of
+from tui.screens.beside import Beside
 from tui.screens.copying import Copying
 from tui.screens.evidence import Evidence
-from tui.screens.gathering import Gathering
 from tui.screens.looks import Looks
 from tui.screens.pointing import Pointing
 from tui.session import Session
@@ -24,7 +24,7 @@ __all__ = ["ReaderScreen"]
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-class ReaderScreen(Evidence, Copying, Pointing, Looks, Gathering):
+class ReaderScreen(Evidence, Copying, Pointing, Looks, Beside):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):

@@ -1,0 +1,156 @@
+"""Two texts side by side: which one is read, and where the words of one stand in the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Open, Stage
+from texts.comparing import Difference, Passage
+from texts.document import Span
+from texts.loading import read_text
+from tui.parallels import passage_in_words
+from tui.session import OpenText
+
+_RELEASE = """\
+The bridge is not safe
+
+“It is not safe for lorries and it will close in May,” said Mara Lindqvist, the city engineer.
+
+The work takes a year.
+"""
+_STORY = """\
+Bridge to close
+
+The engineer spoke on Monday.
+
+Then she was gone.
+
+“It is safe for lorries and it will close in May,” said Mara Lindqvist.
+
+“Nobody asked the ferryman about his summer,” said Tom Arrow.
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> list[OpenText]:
+    texts = []
+    for name, words in (("release.txt", _RELEASE), ("story.txt", _STORY)):
+        path = tmp_path / name
+        path.write_text(words, encoding="utf-8")
+        texts.append(OpenText(path))
+    return texts
+
+
+async def lay_beside(stage: Stage) -> None:
+    """The second text beside the first; the reader is in it."""
+    await stage.press("|", "down", "enter")
+
+
+async def test_a_second_text_is_laid_beside_and_put_away(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        assert [Path(text.loaded().name).name for text in two] == ["release.txt", "story.txt"]
+        assert len(stage.screen.views) == 2
+        assert stage.title == "story.txt"
+        assert "The work takes a year." in stage.seen()
+        assert "spoke on Monday" in stage.seen()
+        await stage.press("|")
+        assert list(stage.screen.views) == [stage.screen.view]
+        assert stage.title == "story.txt"
+        assert "The work takes a year." not in stage.seen()
+
+
+async def test_tab_goes_to_the_other_text_and_commands_are_about_it(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        left = stage.screen.at
+        await stage.press("shift+tab")
+        assert stage.title == "release.txt"
+        await stage.press("]")
+        assert stage.at.startswith("“It is not safe")
+        await stage.press("tab")
+        assert stage.title == "story.txt"
+        assert stage.screen.view.has_focus
+        assert stage.screen.at != left  # it has followed
+
+
+async def test_the_other_text_follows_to_the_same_words(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        await stage.press("shift+tab", "]")
+        other = stage.screen.other
+        assert other is not None
+        assert other.cursor.offset == _STORY.index("It is safe")
+        assert "beside, ¶ 4: a negation differs" in stage.screen.status.notice
+        assert stage.screen.status.notice.endswith("there Mara Lindqvist")
+
+
+async def test_words_that_are_not_there_are_said_not_to_be_found(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        other = stage.screen.other
+        assert other is not None
+        stood = other.cursor
+        await stage.press("]", "]")
+        assert stage.at.startswith("“Nobody asked the ferryman")
+        assert "not found in the text beside" in stage.screen.status.notice
+        assert other.cursor != stood  # by the first quotation, which is there
+
+
+async def test_going_back_leads_over_to_the_other_text(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await stage.press("]")
+        await lay_beside(stage)
+        await stage.press("f2", "up", "enter")
+        assert stage.title == "release.txt"
+        assert len(stage.screen.views) == 2
+        await stage.press("ctrl+o")
+        assert stage.title == "story.txt"
+
+
+async def test_one_text_can_be_read_in_two_places(open_reader: Open, two: list[OpenText]) -> None:
+    async with open_reader(two[1]) as stage:
+        await stage.press("|", "enter")
+        assert [*stage.screen.views.values()] == [0, 0]
+        await stage.press("G")
+        first, second = stage.screen.views
+        assert first.cursor.paragraph_index == 0
+        assert second.cursor.paragraph_index == 4
+
+
+@pytest.mark.parametrize("size", [(58, 30), (80, 24), (120, 40), (200, 60)])
+async def test_there_is_room_for_both(
+    open_reader: Open, two: list[OpenText], size: tuple[int, int]
+) -> None:
+    async with open_reader(*two, size=size) as stage:
+        await lay_beside(stage)
+        for view in stage.screen.views:
+            assert view.size.width >= 25
+            assert view.size.height >= 5
+            assert view.show_horizontal_scrollbar is False
+
+
+@pytest.mark.parametrize(
+    ("differences", "few", "words"),
+    [
+        ((), False, "beside, ¶ 1: the same words"),
+        ((), True, "beside, ¶ 1: the same words, but few"),
+        ((Difference.NUMBER, Difference.OMISSION), False, "a number differs; words left out"),
+    ],
+)
+def test_parallels_in_words(differences: tuple[Difference, ...], few: bool, words: str) -> None:
+    document = read_text("one.txt", b"Nobody was there.")
+    passage = Passage(Span(0, 6), (Span(0, 6),), differences, few)
+    assert words in passage_in_words(passage, document, None)
