@@ -9,11 +9,12 @@ from textual.worker import get_current_worker
 
 from texts.attribution import explain
 from texts.attribution.trace import Weighed
-from texts.document import Document
+from texts.document import Document, Span
 from texts.reading import Certainty, Quotation
+from tui.chains import links_of
 from tui.screens.travelling import Travelling
 from tui.session import Session
-from tui.wording import certainty_in_words
+from tui.wording import certainty_in_words, chain_in_words
 
 __all__ = ["Evidence"]
 
@@ -48,10 +49,23 @@ class Evidence(Travelling):
             cue=quotation.cue,
             content=quotation.spans,
             basis=quotation.evidence.basis,
+            links=self._links(quotation),
         )
         if quotation.certainty in (Certainty.CARRIED, Certainty.INFERRED):
             self._weigh(self.document, quotation)
-        self.say(f"enter again: where introduced · lit: {certainty_in_words(quotation)}")
+        self.say(f"enter again: where introduced · lit: {self._lit_in_words(quotation)}")
+
+    def _lit_in_words(self, quotation: Quotation) -> str:
+        sure = certainty_in_words(quotation)
+        if self.reading is None or self.pane.display or len(quotation.chain) < 3:
+            return sure
+        # There is no pane that draws the chain.
+        return f"{sure} · {chain_in_words(self.reading, quotation)}"
+
+    def _links(self, quotation: Quotation) -> list[Span]:
+        """The words by which the voices between the author and its own speak."""
+        outer = links_of(self.reading, quotation)[1:-1] if self.reading else ()
+        return [span for link in outer for span in link.spans]
 
     @work(thread=True, group="why", exclusive=True, exit_on_error=True)
     def _weigh(self, document: Document, quotation: Quotation) -> None:

@@ -23,6 +23,7 @@ from tui.voice_signs import (
     UNRESOLVED_SIGN,
     hue_name,
 )
+from tui.widgets.chain_tree import chain_tree
 from tui.wording import (
     NOT_FOUND,
     Reason,
@@ -126,10 +127,14 @@ def _quotation(
     if len(weighed) > 1 and not brief:
         rest = [reason for reason in reasons if reason.label != "or else"]
         reasons = [*rest, *rivals_in_words(weighed)]
-    if len(quotation.chain) > (2 if brief else 1):
+    is_deep = len(quotation.chain) > 2
+    if quotation.chain and brief is is_deep:
         reasons.append(Reason("chain", chain_in_words(reading, quotation)))
     for reason in reasons:
         yield _hung(f"{'':{_INDENT}}{reason.label:<{_LABEL}}", reason.words, width, "$reader-quiet")
+    if is_deep and not brief:
+        yield Content(f"{'':{_INDENT}}chain").stylize("$reader-quiet")
+        yield from chain_tree(reading, quotation, hues, indent=_INDENT, width=width)
 
 
 def _attitudes(reading: Reading, attitudes: Sequence[Quotation], width: int) -> Content:

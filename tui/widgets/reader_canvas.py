@@ -164,9 +164,18 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         cue: Span | None = None,
         content: Sequence[Span] = (),
         basis: Span | None = None,
+        links: Sequence[Span] = (),
     ) -> None:
-        """Light the words an attribution rests on; without arguments, none."""
-        named = (("basis", basis), ("source", source), ("cue", cue))
+        """Light the words an attribution rests on; without arguments, none.
+
+        `links` are those by which the outer voices of its chain speak.
+        """
+        named = (
+            *(("link", link) for link in links),
+            ("basis", basis),
+            ("source", source),
+            ("cue", cue),
+        )
         self._lights = replace(
             self._lights,
             content=lay(content, "reader--evidence-content"),

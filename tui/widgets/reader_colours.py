@@ -173,6 +173,7 @@ COMPONENT_CLASSES = frozenset(
         "reader--evidence-basis",
         "reader--evidence-content",
         "reader--evidence-cue",
+        "reader--evidence-link",
         "reader--evidence-source",
         "reader--furniture",
         "reader--heading",
@@ -230,6 +231,9 @@ ReaderCanvas > .reader--evidence-cue {{
 }}
 ReaderCanvas > .reader--evidence-basis {{
     background: $evidence-basis; color: $evidence-ink; text-style: italic;
+}}
+ReaderCanvas > .reader--evidence-link {{
+    background: $evidence-source; color: $evidence-ink; text-style: italic underline;
 }}
 ReaderCanvas > .reader--evidence-content {{ background: $reader-quotation; }}
 ReaderCanvas > .reader--selection {{

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,9 +10,12 @@ from textual.widget import Widget
 
 __all__ = ["StatusLine"]
 
+_DOT = " · "
+_BETWEEN = 2
+
 
 class StatusLine(Widget):
-    """Two texts on one line; where both do not fit, what just happened is cut."""
+    """Two texts on one line; where both do not fit, the position gives way to what just happened."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -35,10 +39,25 @@ class StatusLine(Widget):
         width = self.content_size.width
         if self.count:
             return Content(self.count).stylize("bold $text-warning").truncate(width, ellipsis=True)
-        position = Content(self.position).truncate(width, ellipsis=True)
-        room = max(0, width - position.cell_length - 2)
-        notice = self._notice().truncate(room, ellipsis=True)
-        return notice.pad_right(room + 2 - notice.cell_length) + position
+        notice = self._notice()
+        position = Content(self._position(width - notice.cell_length - _BETWEEN))
+        position = position.truncate(width, ellipsis=True)
+        room = max(0, width - position.cell_length - _BETWEEN)
+        notice = notice.truncate(room if position else width, ellipsis=True)
+        return (
+            notice.pad_right(max(0, width - position.cell_length - notice.cell_length)) + position
+        )
+
+    def _position(self, room: int) -> str:
+        """As much of the position as there is room for beside what just happened.
+
+        That is told only once, while the position can be seen by going on.
+        """
+        if not self.notice:
+            return self.position
+        parts = self.position.split(_DOT)
+        shorter = (_DOT.join(parts[:count]) for count in range(len(parts), 0, -1))
+        return next((words for words in shorter if cell_len(words) <= room), "")
 
     def _notice(self) -> Content:
         roomy = not (self.screen.has_class("-narrow") or self.screen.has_class("-short"))
