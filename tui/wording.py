@@ -29,11 +29,9 @@ __all__ = [
     "attitude_in_words",
     "certainty_in_words",
     "chain_in_words",
-    "citation",
     "evidence_in_words",
     "kind_in_words",
     "mode_in_words",
-    "paragraph_citation",
     "paragraph_in_words",
     "remainder_in_words",
     "shortened",
@@ -220,28 +218,3 @@ def _gaps(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
         at = max(at, span.end)
     if at < whole.end:
         yield Span(at, whole.end)
-
-
-def citation(reading: Reading, quotation: Quotation) -> str:
-    """A quotation with who says it, through whom, and where: what a note or an article needs."""
-    document = reading.document
-    words = folded(joined(document.text, quotation.spans))
-    voice = reading.voice_of(quotation)
-    via = [reading.voices[number].name for number in reversed(quotation.chain[1:-1])]
-    who = voice.name if voice else f"[{NOT_FOUND}]"
-    through = f", via {', '.join(via)}" if via else ""
-    manner = f" ({certainty_in_words(quotation)}; {mode_in_words(quotation)})"
-    return f"{words}\n— {who}{through}{manner}, {_place(document, quotation.paragraph)}"
-
-
-def paragraph_citation(document: Document, paragraph: Paragraph) -> str:
-    """A paragraph with where it stands."""
-    words = folded(document.words_of(paragraph.span))
-    return f"{words}\n— {_place(document, paragraph.number)}"
-
-
-def _place(document: Document, number: int) -> str:
-    origin = document.origin
-    known = [part for part in (origin.author, origin.outlet, origin.date) if part]
-    title = f"“{origin.title}”, " if origin.title else ""
-    return f"{title}{''.join(f'{part}, ' for part in known)}{document.name}, ¶ {number}"

@@ -134,18 +134,6 @@ async def test_help_finds_a_command_and_does_it(open_reader: Open) -> None:
         assert stage.at.startswith("The old")
 
 
-async def test_copying_sends_the_quotation_with_its_source(open_reader: Open) -> None:
-    async with open_reader() as stage:
-        await stage.press("]", "]", "y")
-        assert stage.app.clipboard == (
-            "“We have no choice,” […] “It is not safe.”\n"
-            "— Mara Lindqvist (explicit; said directly), bridge.txt, ¶ 3"
-        )
-        assert f"{len(stage.app.clipboard)} characters" in stage.screen.status.notice
-        await stage.press("g", "y")
-        assert stage.app.clipboard == "Bridge to Close for a Year\n— bridge.txt, ¶ 1"
-
-
 async def test_the_card_of_the_first_run_goes_after_the_first_jump(open_reader: Open) -> None:
     async with open_reader(welcome=True) as stage:
         assert stage.screen.query(Welcome)

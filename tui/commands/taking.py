@@ -13,10 +13,10 @@ _IN: Final = Group.TAKE
 TAKING: Final[tuple[Command, ...]] = (
     Command(
         "copy",
-        "Copy with citation",
-        "Copies the quotation at the cursor, or else the paragraph, with its source.",
+        "Copy",
+        "Copies what is selected; or lists what can be copied: words, citation, link, Markdown, JSON.",
         ("y",),
-        "copy",
+        "take",
         _IN,
     ),
 )

@@ -12,10 +12,10 @@ from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, bindings_of
 from tui.screens.beside import Beside
-from tui.screens.copying import Copying
 from tui.screens.evidence import Evidence
 from tui.screens.looks import Looks
 from tui.screens.pointing import Pointing
+from tui.screens.taking import Taking
 from tui.session import Session
 from tui.widgets.welcome import Welcome
 
@@ -24,7 +24,7 @@ __all__ = ["ReaderScreen"]
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-class ReaderScreen(Evidence, Copying, Pointing, Looks, Beside):
+class ReaderScreen(Evidence, Taking, Pointing, Looks, Beside):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):

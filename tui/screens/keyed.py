@@ -1,0 +1,102 @@
+"""A small list over the text in which every row has a letter of its own: nothing is a hidden prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+__all__ = ["KeyedList", "KeyedRow"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedRow:
+    """A row: its letter, what it says, and what is said below while it is highlighted."""
+
+    key: str
+    words: str
+    detail: str = ""
+    can: bool = True
+    """Whether it can be chosen."""
+
+
+class KeyedList(ModalScreen[str | None]):
+    """Gives the letter of the row that was chosen, by that letter, by enter or by the mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "close", show=False)]
+    DEFAULT_CSS = """
+    KeyedList {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 90%;
+            max-width: 76;
+            height: auto;
+            max-height: 90%;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $reader-quiet;
+            padding: 0 1;
+        }
+        OptionList {
+            border: none;
+            padding: 0;
+            background: $surface;
+            height: auto;
+            max-height: 60vh;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        #detail { height: auto; max-height: 8; padding: 1 0 0 0; color: $reader-quiet; }
+    }
+    """
+    AUTO_FOCUS = "OptionList"
+
+    rows = query_one(OptionList)
+    detail = query_one("#detail", Static)
+
+    def __init__(self, title: str, rows: Sequence[KeyedRow], *, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self.listed = tuple(rows)
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(self._hint)
+            yield OptionList(*map(self._option, self.listed), compact=True, markup=False)
+            yield Static("", id="detail", markup=False)
+
+    @staticmethod
+    def _option(row: KeyedRow) -> Option:
+        prompt = Content.assemble((f"{row.key}  ", "bold $primary"), row.words)
+        return Option(prompt if row.can else prompt.stylize("$reader-quiet"), disabled=not row.can)
+
+    def on_key(self, event: events.Key) -> None:
+        # In the order of the keys, however quick they come: this screen has them once it is shown.
+        if any(row.key == event.character and row.can for row in self.listed):
+            event.stop()
+            self.dismiss(event.character)
+
+    @on(OptionList.OptionHighlighted)
+    def tell_detail(self, event: OptionList.OptionHighlighted) -> None:
+        self.detail.update(Content(self.listed[event.option_index].detail))
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.listed[event.option_index].key)
+
+    async def action_dismiss(self, result: str | None = None) -> None:
+        self.dismiss(result)
