@@ -7,7 +7,7 @@ stands, and the bracketed ellipsis between two pieces of a quotation.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -30,10 +30,16 @@ class Taken:
     key: str
     """The letter that chooses it."""
     what: str
-    words: str | None
-    """`None` where there is nothing of the kind here."""
+    write: Callable[[], str] | None
+    """Writes it; `None` where there is nothing of the kind here. A paragraph may be a whole book, so
+    only what is looked at or taken is written."""
     lacking: str = ""
     """Why not, then."""
+
+    @property
+    def words(self) -> str | None:
+        """What is copied. Linear in its length."""
+        return None if self.write is None else self.write()
 
 
 def forms(
@@ -43,7 +49,7 @@ def forms(
     quotation: Quotation | None,
     path: Path | None,
 ) -> list[Taken]:
-    """What can be copied at a place, in the order of the list; linear in the words there.
+    """What can be copied at a place, in the order of the list.
 
     Where there is no quotation, its paragraph is what is cited and linked to. `path` is that of the
     file; what was piped has none, so no link leads to it.
@@ -52,26 +58,35 @@ def forms(
     link = None
     if path is not None:
         link = str(link_to(document, os.path.abspath(path), span))  # noqa: PTH100
-    no_link = "" if link else "what was piped has no place that a link could lead to"
+    what = "the quotation" if quotation and reading else "the paragraph"
+    whole = Taken("p", "the paragraph", lambda: _line(document, paragraph))
+    place = Taken(
+        "l",
+        f"a link to {what}",
+        (lambda: link) if link else None,
+        "what was piped has no place that a link could lead to",
+    )
     if quotation is None or reading is None:
         none = "no quotation here"
         return [
             Taken("y", "the quotation", None, none),
             Taken(
-                "c", "the paragraph with citation", paragraph_citation(document, paragraph, link)
+                "c", f"{what} with citation", lambda: paragraph_citation(document, paragraph, link)
             ),
-            Taken("p", "the paragraph", _line(document, paragraph)),
-            Taken("l", "a link to the paragraph", link, no_link),
-            Taken("m", "the paragraph as Markdown", _markdown_paragraph(document, paragraph, link)),
+            whole,
+            place,
+            Taken(
+                "m", f"{what} as Markdown", lambda: _markdown_paragraph(document, paragraph, link)
+            ),
             Taken("j", "the quotation as JSON", None, none),
         ]
     return [
-        Taken("y", "the quotation", words_of_quotation(document, quotation)),
-        Taken("c", "the quotation with citation", citation(reading, quotation, link)),
-        Taken("p", "the paragraph", _line(document, paragraph)),
-        Taken("l", "a link to the quotation", link, no_link),
-        Taken("m", "the quotation as Markdown", _markdown(reading, quotation, link)),
-        Taken("j", "the quotation as JSON", line_of(object_of(quotation, reading)).rstrip("\n")),
+        Taken("y", what, lambda: words_of_quotation(document, quotation)),
+        Taken("c", f"{what} with citation", lambda: citation(reading, quotation, link)),
+        whole,
+        place,
+        Taken("m", f"{what} as Markdown", lambda: _markdown(reading, quotation, link)),
+        Taken("j", f"{what} as JSON", lambda: line_of(object_of(quotation, reading)).rstrip("\n")),
     ]
 
 

@@ -45,7 +45,12 @@ def characters_of(stage: Stage) -> dict[int, str]:
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (58, 20), (20, 5)])
 async def test_travel_through_it(open_reader: Open, hostile: Path, size: tuple[int, int]) -> None:
     async with open_reader(OpenText(hostile), size=size) as stage:
-        for keys in (["]", "]", "enter"], ["*", "y"], ["w", "enter", "a"], ["G", "space", "b"]):
+        for keys in (
+            ["]", "]", "enter"],
+            ["*", "y", "c"],
+            ["w", "enter", "a"],
+            ["G", "space", "b"],
+        ):
             await stage.press(*keys)
             assert_harmless(stage)
         assert not ORDERS.search(stage.app.clipboard.replace("\n", ""))
@@ -53,9 +58,9 @@ async def test_travel_through_it(open_reader: Open, hostile: Path, size: tuple[i
 
 async def test_what_is_copied_is_what_is_written(open_reader: Open, hostile: Path) -> None:
     async with open_reader(OpenText(hostile)) as stage:
-        await stage.press("]", "y")
+        await stage.press("]", "y", "y")
         assert stage.app.clipboard.startswith("“Close the gate [sic] at [/] once,”")
-        await stage.press("g", "y")
+        await stage.press("g", "y", "c")
         assert stage.app.clipboard.startswith("Hostile [b]words[/b] [sic]\n— ")
 
 

@@ -70,7 +70,7 @@ async def test_a_voice_called_by_markup(open_reader: Open, number: int) -> None:
         assert_shows(stage, f"❝ {name}", f"“{name}”")
         await stage.press("enter", "enter")
         assert_shows(stage, f"{name} is introduced here")
-        await stage.press("ctrl+o", "y")
+        await stage.press("ctrl+o", "y", "c")
         assert f"— {name}, via {_NAMES[0]} (inferred" in stage.app.clipboard
 
 
@@ -119,12 +119,12 @@ async def test_a_file_called_by_markup(open_reader: Open, tmp_path: Path) -> Non
     path.write_text("“Yes,” said Ada Quill.\n", encoding="utf-8")
     async with open_reader(OpenText(path), OpenText(gone), size=(160, 45)) as stage:
         assert_shows(stage, f" {_NAME_SHOWN} ")
-        await stage.press("]", "y")
-        assert stage.app.clipboard.endswith(f"{_NAME_SHOWN}, ¶ 1")
+        await stage.press("]", "y", "c")
+        assert f"{_NAME_SHOWN}, ¶ 1\n" in stage.app.clipboard
         await stage.press("f2")
         assert_shows(stage, f"1  {_NAME_SHOWN} ", f"2  gone {_NAME_SHOWN} ")
         await stage.press("down", "enter")
-        (notice,) = stage.notices
+        notice = stage.notices[-1]
         assert f"gone {_NAME_SHOWN}: no such file" in notice
         assert_shows(stage, "[@click=app.quit]x[b]")
 
@@ -152,7 +152,7 @@ async def test_a_title_made_of_markup(open_reader: Open, tmp_path: Path) -> None
         assert_shows(stage, f" {shown} ")
         await stage.press("f2")
         assert_shows(stage, f"1  {shown} ")
-        await stage.press("escape", "y")
+        await stage.press("escape", "y", "c")
         assert f"“{shown}”, [b], " in stage.app.clipboard
 
 

@@ -27,7 +27,21 @@ async def test_a_line_of_a_million_characters(
     monkeypatch.setattr(Drawing, "_draw", counting(Drawing._draw, drawn))
     async with open_reader(OpenText(path), size=(100, 30)) as stage:
         await stage.searchable()
-        for key in ["G", "pageup", "b", "k", "[", "]", "enter", "y", "v", "escape", "*", "ctrl+o"]:
+        for key in [
+            "G",
+            "pageup",
+            "b",
+            "k",
+            "[",
+            "]",
+            "enter",
+            "y",
+            "c",
+            "v",
+            "escape",
+            "*",
+            "ctrl+o",
+        ]:
             drawn.clear()
             laid_out.clear()
             await stage.press(key)

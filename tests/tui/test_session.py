@@ -218,7 +218,7 @@ async def test_the_end_of_what_is_known_is_no_end(open_reader: Open) -> None:
 
 async def test_a_notice_goes_with_the_next_move(open_reader: Open) -> None:
     async with open_reader() as stage:
-        await stage.press("]", "y")
+        await stage.press("]", "y", "y")
         assert stage.screen.status.notice
         await stage.press("j", "j")
         assert not stage.screen.status.notice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,11 +21,12 @@ __all__ = ["KeyedList", "KeyedRow"]
 
 @dataclass(frozen=True, slots=True)
 class KeyedRow:
-    """A row: its letter, what it says, and what is said below while it is highlighted."""
+    """A row: its letter, and what it says."""
 
     key: str
     words: str
-    detail: str = ""
+    detail: Callable[[], str] = str
+    """What is said below while it is highlighted, asked for then."""
     can: bool = True
     """Whether it can be chosen."""
 
@@ -92,7 +93,7 @@ class KeyedList(ModalScreen[str | None]):
 
     @on(OptionList.OptionHighlighted)
     def tell_detail(self, event: OptionList.OptionHighlighted) -> None:
-        self.detail.update(Content(self.listed[event.option_index].detail))
+        self.detail.update(Content(self.listed[event.option_index].detail()))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import work
 from textual.actions import SkipAction
@@ -11,6 +12,7 @@ from textual.actions import SkipAction
 from tui import state
 from tui.screens.page import Page
 from tui.taking import Taken, forms
+from tui.wording import shortened
 
 __all__ = ["Taking"]
 
@@ -41,22 +43,22 @@ class Taking(Page):
     def _choose(self, found: Sequence[Taken]) -> None:
         # The list is loaded when it is first asked for: the first screen has none.
         from tui.screens.keyed import KeyedList, KeyedRow
-        from tui.wording import shortened
 
         rows = [
             KeyedRow(
                 form.key,
-                f"{form.what}: {form.lacking}" if form.words is None else form.what,
-                "" if form.words is None else shortened(form.words, _PREVIEW),
-                can=form.words is not None,
+                form.what if form.write else f"{form.what}: {form.lacking}",
+                partial(_preview, form),
+                can=form.write is not None,
             )
             for form in found
         ]
 
         def copy(key: str | None) -> None:
             chosen = next((form for form in found if form.key == key), None)
-            if chosen is not None and chosen.words is not None:
-                self.take(chosen.words, chosen.what)
+            words = chosen and chosen.words
+            if chosen and words:
+                self.take(words, chosen.what)
 
         self.app.push_screen(KeyedList("Copy", rows, hint="a letter copies · esc leaves"), copy)
 
@@ -86,3 +88,7 @@ class Taking(Page):
             else:
                 told.append(f"A terminal may cut off so long a copy; all of it is in {path}.")
         self.notify(" ".join(told), markup=False)
+
+
+def _preview(form: Taken) -> str:
+    return shortened(form.words or "", _PREVIEW)
