@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.tui.conftest import Open
 from texts.loading import read_text
+from texts.samples import path_of
 from tui.contents import section_at, sections_of
+from tui.screens.narrowing import NarrowingList
+from tui.session import OpenText
 
 _MARKDOWN = """\
 # Harbour Report
@@ -40,3 +46,47 @@ def test_which_section_an_offset_stands_in() -> None:
 
 def test_a_text_without_headings_has_no_contents() -> None:
     assert sections_of(read_text("a.txt", b"She left.\n\nHe stayed, and said nothing.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"), [("1 Depth", 1), ("2.4 Depth", 2), ("2.4.1. Depth", 3), ("Depth", 1)]
+)
+def test_depth_is_taken_from_numbers(heading: str, level: int) -> None:
+    text = (
+        f"Harbour Report\n\n{heading} at the Old Pier\n\nThe pier stands in four metres of water."
+    )
+    sections = sections_of(read_text("harbour.txt", text.encode()))
+    assert sections[-1].level == level
+
+
+async def test_the_contents_begin_at_this_section_and_lead_to_another(open_reader: Open) -> None:
+    text = OpenText(None, read_text("harbour.md", _MARKDOWN.encode()))
+    async with open_reader(text) as stage:
+        await stage.press("4", "G", "t")
+        overlay = stage.app.screen
+        assert isinstance(overlay, NarrowingList)
+        assert overlay.rows.highlighted == 1
+        assert "¶      5      Depth at the Pier" in stage.seen()
+        await stage.type("pier")
+        await stage.press("enter")
+        assert stage.at.startswith("Depth at the Pier")
+        assert stage.screen.status.notice == "section 3 of 3 · Depth at the Pier"
+        await stage.press("ctrl+o")
+        assert stage.at.startswith("It had silted")
+
+
+async def test_a_text_without_headings_says_so(open_reader: Open) -> None:
+    text = read_text("a.txt", b"She left.\n\nHe stayed, and said nothing.")
+    async with open_reader(OpenText(None, text)) as stage:
+        await stage.press("t")
+        assert "no headings" in stage.screen.status.notice
+        await stage.press("}")
+        assert stage.screen.status.notice == "this text has no headings"
+
+
+async def test_esc_leaves_the_contents_where_one_was(open_reader: Open) -> None:
+    async with open_reader(OpenText(path_of("well-on-a-friday-feature"))) as stage:
+        await stage.press("]", "t", "down", "escape")
+        at = stage.screen.at
+        await stage.press("t", "escape")
+        assert stage.screen.at == at

@@ -139,3 +139,11 @@ def test_only_moves_and_ways_out_keep_a_count() -> None:
         "count", "quotation", "voice", "unsure", "find", "result", "move", "back", "forward",
         "out", "step_back",
     }  # fmt: skip
+
+
+async def test_a_count_chosen_from_the_help_says_how_to_count(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        await stage.press("?")
+        await stage.type("count")
+        await stage.press("enter")
+        assert "type a number" in stage.screen.status.notice

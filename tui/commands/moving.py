@@ -110,4 +110,12 @@ MOVING: Final[tuple[Command, ...]] = (
         _IN,
         keeps_count=True,
     ),
+    Command(
+        "contents",
+        "Contents",
+        "Lists the headings of this text; type to narrow, enter goes there.",
+        ("t",),
+        "contents",
+        _IN,
+    ),
 )

@@ -39,10 +39,15 @@ class Beside(Gathering):
 
     def action_beside(self) -> None:
         """Lay another text beside this one, or put away the one that the reader is not in."""
-        if self.other is not None:
-            self._put_away(self.other)
-        else:
+        if not self.put_away_other():
             self.choose_text(lambda number: self.when_loaded(number, lambda: self._lay(number)))
+
+    def put_away_other(self) -> bool:
+        """Put away the text that the reader is not in; false if there is no other."""
+        other = self.other
+        if other is not None:
+            self._put_away(other)
+        return other is not None
 
     @work(group="beside", exclusive=True)
     async def _lay(self, number: int) -> None:

@@ -13,8 +13,12 @@ class Counting(Page):
 
     _count = Count()
 
-    def action_count(self, digit: int) -> None:
-        self._show_count(self._count.followed_by(digit))
+    def action_count(self, digit: int | None = None) -> None:
+        """One more digit; `None` where this was chosen from a list and no digit was pressed."""
+        if digit is None:
+            self.say("type a number, then a move: 3] leads three quotations on")
+        else:
+            self._show_count(self._count.followed_by(digit))
 
     def take_count(self) -> int | None:
         """The count, used up by this; `None` if none was typed."""

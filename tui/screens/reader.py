@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, bindings_of
 from tui.screens.beside import Beside
+from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
 from tui.screens.looks import Looks
 from tui.screens.pointing import Pointing
@@ -24,7 +25,7 @@ __all__ = ["ReaderScreen"]
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-class ReaderScreen(Evidence, Taking, Pointing, Looks, Beside):
+class ReaderScreen(Evidence, Contents, Taking, Pointing, Looks, Beside):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):
@@ -78,7 +79,7 @@ class ReaderScreen(Evidence, Taking, Pointing, Looks, Beside):
             self.view.focus()
 
     def action_out(self) -> None:
-        if not self._step_back():
+        if not (self._step_back() or self.put_away_other()):
             self.action_leave()
 
     def _step_back(self) -> bool:

@@ -109,10 +109,13 @@ class Travelling(Counting, Opening):
         elif step.wrapped:
             self.say("no heading after this" if direction > 0 else "no heading before this")
         else:
-            section = self.sections[step.at]
-            self.jump(section.start)
-            told = f"section {step.at + 1:,} of {step.of:,} · {shortened(section.title, _TITLE)}"
-            self.say(" · ".join(filter(None, (step_in_words(step, direction, "heading"), told))))
+            self.jump(self.sections[step.at].start)
+            self.tell_section(step.at, step_in_words(step, direction, "heading"))
+
+    def tell_section(self, at: int, also: str = "") -> None:
+        title = shortened(self.sections[at].title, _TITLE)
+        words = f"section {at + 1:,} of {len(self.sections):,} · {title}"
+        self.say(f"{also} · {words}" if also else words)
 
     # By voice.
 

@@ -1,0 +1,29 @@
+"""Contents: the headings of the text in a list, and going to one."""
+
+from __future__ import annotations
+
+from tui.contents import section_at
+from tui.screens.travelling import Travelling
+
+__all__ = ["Contents"]
+
+
+class Contents(Travelling):
+    """The page with its table of contents."""
+
+    def action_contents(self) -> None:
+        if not self.sections:
+            self.say("this text has no headings: 42G goes to ¶ 42, v lists who speaks")
+            return
+        # Lists are loaded when they are first asked for: the first screen has none.
+        from tui.screens.headings import headings_list
+
+        self.leave_for_list()
+        self.app.push_screen(
+            headings_list(self.sections, section_at(self.sections, self.at)), self._go_to_section
+        )
+
+    def _go_to_section(self, at: int | None) -> None:
+        if at is not None:
+            self.jump(self.sections[at].start)
+            self.tell_section(at)
