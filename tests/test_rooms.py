@@ -45,6 +45,7 @@ def asking(*arguments: str) -> str:
         (asking("text", str(sample_path())), {"whoosh", "textual", "rich"}),
         (asking("quotes", str(sample_path())), {"whoosh", "textual", "rich"}),
         (asking("why", f"{sample_path()}:6"), {"whoosh", "textual", "rich"}),
+        (asking("picture", str(sample_path())), {"whoosh", "textual", "rich"}),
         (asking("search", "report", str(sample_path())), {"textual", "rich"}),
     ],
 )

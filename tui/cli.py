@@ -20,7 +20,7 @@ __all__ = ["main"]
 FOUND, ERROR = 0, 2
 _INTERRUPTED = 130
 
-_COMMANDS = ("text", "quotes", "why", "search", "add", "forget", "library", "doctor")
+_COMMANDS = ("text", "quotes", "why", "picture", "search", "add", "forget", "library", "doctor")
 
 _EPILOG = """\
 commands:
@@ -31,6 +31,7 @@ commands:
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
+  quoth picture FILE -o OUT.svg  draw whose words it holds, or as a page: OUT.html
   quoth search QUERY [PATH ...]  print the paragraphs that match, like grep; without a path,
                                  those of the library
   quoth add [PATH ...]           keep files and folders in the library; without a path, look
@@ -79,6 +80,12 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             help="as in report.txt:6, or -:6 for standard input",
         )
         parser.add_argument("--format", choices=("plain", "jsonl"), default="plain")
+    elif command == "picture":
+        parser.add_argument("path", metavar="FILE", help="a file, or - for standard input")
+        parser.add_argument(
+            "-o", "--output", metavar="OUT", help="a file that ends in .svg or .html; else printed"
+        )
+        parser.add_argument("--format", choices=("svg", "html"), help="whatever OUT ends in")
     elif command == "search":
         parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
         parser.add_argument(
@@ -123,6 +130,7 @@ _PURPOSES = {
     "text": "Print a document's text exactly as offsets count it.",
     "quotes": "Print the quotations of documents: whose words they are, and how that is known.",
     "why": "Print why each quotation of a paragraph is credited as it is, and who else was weighed.",
+    "picture": "Draw whose words a document holds, where, how many, and which.",
     "search": "Print the paragraphs that match a query, of files or of the library.",
     "add": "Keep files and folders in the library, or look again at all that were added.",
     "forget": "Let go of files and folders of the library. The files themselves stay.",
@@ -183,6 +191,10 @@ def _run(arguments: Sequence[str]) -> int:
         from tui.headless.why import print_why
 
         return print_why(options.places, options.format)
+    if command == "picture":
+        from tui.headless.picture import draw_picture
+
+        return draw_picture(options.path, options.output, options.format)
     if command == "doctor":
         from tui.headless.doctor import print_health
 

@@ -43,7 +43,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"quoth {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["text"], ["quotes"], ["why"], ["search"], ["doctor"]])
+@pytest.mark.parametrize(
+    "command", [[], ["text"], ["quotes"], ["why"], ["picture"], ["search"], ["doctor"]]
+)
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from textual.color import Color
 from textual.theme import Theme
 
+from tui.hues import ON_DARK, ON_LIGHT, UNRESOLVED_ON_DARK, UNRESOLVED_ON_LIGHT
 from tui.voice_signs import HUES, hue_name
 
 __all__ = ["COMPONENT_CLASSES", "CONTRAST", "CSS", "THEME_VARIABLES", "contrast", "theme_variables"]
@@ -45,8 +46,6 @@ THEME_VARIABLES: Mapping[str, str] = {
 }
 """The variables the reading pane needs besides Textual's own, and what each is for."""
 
-_DARK = ("#6cb6f5", "#f0a85a", "#6fcf8f", "#b9a2ff", "#dcd463", "#f29bc6")
-_LIGHT = ("#0b57a4", "#9a4a00", "#0b6646", "#5b3fb0", "#655600", "#a01a72")
 _LIGHTS_DARK = {
     "reader-hit": "#574812",
     "reader-hit-ink": "#fff1c2",
@@ -92,7 +91,9 @@ def theme_variables(theme: Theme) -> dict[str, str]:
     variables = {
         "voice-more": _legible(ink, grounds),
         "voice-more-faint": _legible(ink.blend(paper, 0.15), grounds),
-        "voice-unresolved": _legible(Color.parse("#ff7b72" if theme.dark else "#b3121d"), grounds),
+        "voice-unresolved": _legible(
+            Color.parse(UNRESOLVED_ON_DARK if theme.dark else UNRESOLVED_ON_LIGHT), grounds
+        ),
         "reader-quiet": _legible(ink.blend(paper, 0.45), grounds),
         "reader-paragraph": paragraph,
         "reader-quotation": quotation,
@@ -102,7 +103,7 @@ def theme_variables(theme: Theme) -> dict[str, str]:
         "reader-selection-ink": _legible(ink, (selection,)),
         **{name: Color.parse(colour) for name, colour in lights.items()},
     }
-    for hue, colour in enumerate(_DARK if theme.dark else _LIGHT, start=1):
+    for hue, colour in enumerate(ON_DARK if theme.dark else ON_LIGHT, start=1):
         full = _legible(Color.parse(colour), grounds)
         variables[hue_name(hue)] = full
         variables[f"{hue_name(hue)}-faint"] = _legible(full.blend(ink, 0.45), grounds)
