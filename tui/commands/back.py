@@ -30,6 +30,22 @@ BACK: Final[tuple[Command, ...]] = (
         keeps_count=True,
     ),
     Command(
+        "mark",
+        "Mark",
+        "Marks this place with a letter, or takes its mark away; shows the marks there are.",
+        ("m",),
+        "mark",
+        _IN,
+    ),
+    Command(
+        "marks",
+        "Go to a mark",
+        "Lists the marks, to go to one by its letter; ' again goes to before the last jump.",
+        ("'",),
+        "marks",
+        _IN,
+    ),
+    Command(
         "out",
         "Back one level",
         "Closes what is open or puts out what is lit; where there is nothing, leaves the reader.",
