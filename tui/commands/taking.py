@@ -19,4 +19,20 @@ TAKING: Final[tuple[Command, ...]] = (
         "take",
         _IN,
     ),
+    Command(
+        "edit",
+        "Edit",
+        "Opens the file at this line in your editor, and reads it again after.",
+        ("e",),
+        "edit",
+        _IN,
+    ),
+    Command(
+        "open_outside",
+        "Open outside",
+        "Opens the file or its address in the system's own program; shows it first.",
+        ("o",),
+        "open_outside",
+        _IN,
+    ),
 )

@@ -81,10 +81,11 @@ class Gathering(Finding):
         if self.session.text.path is None:
             self.say("standard input cannot be read again")
         else:
-            self._read_again(self.session.text.path)
+            self.read_again(self.session.text.path)
 
     @work(group="again", exclusive=True)
-    async def _read_again(self, path: Path) -> None:
+    async def read_again(self, path: Path) -> None:
+        """Read the current text again from its file, and keep the place."""
         try:
             new = await asyncio.to_thread(load, path)
         except TextsError as problem:

@@ -43,7 +43,8 @@ class KeyedList(ModalScreen[str | None]):
             width: 90%;
             max-width: 76;
             height: auto;
-            max-height: 90%;
+            max-height: 100%;
+            overflow-y: auto;
             background: $surface;
             border: round $primary;
             border-title-color: $foreground;
@@ -55,11 +56,10 @@ class KeyedList(ModalScreen[str | None]):
             padding: 0;
             background: $surface;
             height: auto;
-            max-height: 60vh;
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
-        #detail { height: auto; max-height: 8; padding: 1 0 0 0; color: $reader-quiet; }
+        #detail { height: auto; padding: 1 0 0 0; color: $reader-quiet; }
     }
     """
     AUTO_FOCUS = "OptionList"

@@ -16,6 +16,7 @@ from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
 from tui.screens.looks import Looks
 from tui.screens.marking import Marking
+from tui.screens.outside import Outside
 from tui.screens.pointing import Pointing
 from tui.screens.taking import Taking
 from tui.session import Session
@@ -26,7 +27,16 @@ __all__ = ["ReaderScreen"]
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-class ReaderScreen(Evidence, Contents, Marking, Taking, Pointing, Looks, Beside):
+class ReaderScreen(
+    Evidence,
+    Contents,
+    Marking,
+    Taking,
+    Outside,
+    Pointing,
+    Looks,
+    Beside,
+):
     """Everything a reader can do with a text."""
 
     class Welcomed(Message):
