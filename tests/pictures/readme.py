@@ -1,4 +1,4 @@
-"""README's picture, taken anew: `python -m tests.pictures.readme`."""
+"""README's pictures, taken anew: `python -m tests.pictures.readme`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from unittest.mock import patch
 from textual._doc import take_svg_screenshot
 
 from tests.pictures.stage import driven_by, self_contained, the_reader
+from texts.attribution import attribute
+from texts.loading import load
+from texts.samples import FIRST, path_of
 from tui import state
+from tui.picture import FORMATS, picture_of
 
-__all__ = ["PLACE", "screenshot"]
+__all__ = ["DRAWN", "PLACE", "drawing", "screenshot"]
 
 PLACE: Final = Path(__file__).parents[2] / ".readme" / "reader.svg"
-"""Where README has it."""
+"""Where README has the reader."""
+DRAWN: Final = PLACE.with_name("picture.svg")
+"""Where it has what `quoth picture` draws."""
 
 _SIZE = (120, 34)
 _KEYS = ("]", "]", "]")
@@ -36,6 +42,12 @@ def screenshot() -> str:
     return self_contained(svg)
 
 
+def drawing() -> str:
+    """The first sample, as `quoth picture` draws it."""
+    return "".join(FORMATS["svg"](picture_of(attribute(load(path_of(FIRST))))))
+
+
 if __name__ == "__main__":
     PLACE.parent.mkdir(exist_ok=True)
     PLACE.write_text(screenshot(), encoding="utf-8")
+    DRAWN.write_text(drawing(), encoding="utf-8")

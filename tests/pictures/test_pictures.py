@@ -136,6 +136,10 @@ class TestReadme:
         """`python -m tests.pictures.readme` would draw the same."""
         assert readme.PLACE.read_text(encoding="utf-8") == readme.screenshot()
 
+    def test_it_shows_what_is_drawn_at_present(self) -> None:
+        """So does the picture of whose words the sample holds."""
+        assert readme.DRAWN.read_text(encoding="utf-8") == readme.drawing()
+
 
 def test_no_picture_calls_anybody_or_tells_where_it_was_taken() -> None:
     pictures = [readme.PLACE, *(Path(__file__).parent / "__snapshots__").rglob("*.svg")]

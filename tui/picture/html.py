@@ -42,8 +42,8 @@ svg { display: block; width: 100%; overflow: visible; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 0.35rem 0.9rem 0.35rem 0; vertical-align: middle; font-weight: inherit; }
 thead th, tbody td { font-size: 0.85rem; }
-th[scope=row] { font-weight: 600; max-width: 15rem; overflow-wrap: anywhere; }
-td.lanes { width: 45%; }
+th[scope=row] { font-weight: 600; min-width: 8rem; max-width: 15rem; overflow-wrap: anywhere; }
+.lanes { width: 45%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th[scope=row], .who { padding-left: 1.4em; }
 .sign { display: inline-block; width: 1.4em; margin-left: -1.4em; }
@@ -58,7 +58,11 @@ blockquote { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; }
 .reported { border-left: 3px dotted; }
 .unresolved { border-left: 3px dashed; }
 footer { margin-top: 3rem; font-size: 0.7rem; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { ol > li { grid-template-columns: 1fr; } .who { margin-bottom: 0.3rem; } }
+@media (max-width: 40rem) {
+  ol > li { grid-template-columns: 1fr; }
+  .who { margin-bottom: 0.3rem; }
+  .lanes { display: none; }
+}
 @media print { body { max-width: none; padding: 0; } ol > li, tr { break-inside: avoid; } }
 """
 
@@ -147,7 +151,14 @@ def _legend() -> Markup:
 
 
 def _voices(picture: Picture) -> Markup:
-    heads = ("Voice", "Where it speaks", "Quotations", "Verbatim", "Reported", "Share")
+    heads = (
+        ("Voice", ""),
+        ("Where it speaks", " lanes"),
+        ("Quotations", " number"),
+        ("Verbatim", " number"),
+        ("Reported", " number"),
+        ("Share", " number"),
+    )
     rows = [_row(lane) for lane in picture.lanes]
     if picture.more_voices:
         more = f"and {picture.more_voices:,} more voice{'' if picture.more_voices == 1 else 's'}"
@@ -159,10 +170,8 @@ def _voices(picture: Picture) -> Markup:
             element(
                 "tr",
                 *(
-                    element(
-                        "th", words(head), scope="col", class_="ink-quiet" + " number" * (at > 1)
-                    )
-                    for at, head in enumerate(heads)
+                    element("th", words(head), scope="col", class_=f"ink-quiet{kind}")
+                    for head, kind in heads
                 ),
             ),
         ),

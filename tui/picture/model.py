@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from pathlib import PurePath
 from typing import Final
 
 from texts.export.passages import chain_of, joined, name_of
@@ -117,7 +118,7 @@ class Picture:
     entries: tuple[Entry, ...]
     more_quotations: int
     file: str
-    """What was drawn, so exactly that it can be checked."""
+    """Its name, and a digest by which it can be told from any other."""
 
 
 def picture_of(reading: Reading) -> Picture:
@@ -147,7 +148,8 @@ def picture_of(reading: Reading) -> Picture:
             for number, quotation in enumerate(reading.quotations[:_MOST_QUOTATIONS], 1)
         ),
         more_quotations=max(0, said - _MOST_QUOTATIONS),
-        file=f"{shortened(harmless_path(document.name), 160)} · {document.encoding}"
+        # Not its folders: a picture is shown to others.
+        file=f"{shortened(harmless_path(PurePath(document.name).name), 160)} · {document.encoding}"
         f" · SHA-256 {document.digest}",
     )
 

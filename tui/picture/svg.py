@@ -49,7 +49,7 @@ def svg(picture: Picture) -> Iterator[str]:
     high = round(page.y + 24)
     yield (
         f'{BEGINNING} viewBox="0 0 {_WIDE} {high}" width="{_WIDE}"'
-        f' height="{high}" role="img" aria-labelledby="title desc">\n'
+        f' height="{high}" role="graphics-document document" aria-labelledby="title desc">\n'
     )
     yield element("title", words(f"Whose words: {picture.title}"), id="title") + "\n"
     yield element("desc", words(_described(picture)), id="desc") + "\n"

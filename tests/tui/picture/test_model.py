@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from tests.tui.made import article, reading
@@ -149,3 +150,11 @@ def test_a_long_quotation_is_cut_and_says_so() -> None:
     (entry,) = picture_of(Reading(document, (AUTHOR,), (whole,), covers=1)).entries
     assert len(entry.words) <= 600
     assert entry.words.endswith("…")
+
+
+def test_a_picture_tells_nobody_which_folders_somebody_has() -> None:
+    found = reading()
+    document = replace(found.document, name="/home/somebody/secret source/talk.txt")
+    picture = picture_of(Reading(document, found.voices, found.quotations, covers=found.covers))
+    assert picture.file.startswith("talk.txt · UTF-8 · SHA-256 ")
+    assert "secret" not in repr(picture)
