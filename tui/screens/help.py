@@ -14,6 +14,7 @@ from tui.voice_signs import (
     MODE_SIGNS,
     UNRESOLVED_SIGN,
 )
+from tui.widgets.ribbon import SIGNS as RIBBON_SIGNS
 
 __all__ = ["A_SIGN", "help_list"]
 
@@ -32,6 +33,7 @@ _SIGNS = {
         UNRESOLVED_SIGN,
         CURRENT_SIGN,
     ],
+    "In the ribbon: the whole text from top to bottom": list(RIBBON_SIGNS),
 }
 
 

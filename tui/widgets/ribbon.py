@@ -24,7 +24,7 @@ from tui.layout.ribbon import Mark, Slice, Weighing, slices_with
 from tui.voice_signs import CURSOR_SIGN, MODE_SIGNS, UNRESOLVED_SIGN, Sign, hue_name
 from tui.widgets.reader_lines import Styler
 
-__all__ = ["Ribbon"]
+__all__ = ["SIGNS", "Ribbon"]
 
 _AT_ONCE = 2_000
 """Slices touched by quotations that are weighed between two frames: some milliseconds."""
@@ -38,6 +38,14 @@ _HIT = Sign("╺", "-", "hit")
 _HIT_INSIDE = Sign("┝", "+", "hit on the screen")
 _UNREAD = Sign("·", ".", "not read yet")
 _AUTHOR = Sign(" ", " ", "the author")
+
+SIGNS = (
+    Sign(_TOP.glyph + _INSIDE.glyph + _BOTTOM.glyph, ".|'", "what is on the screen"),
+    CURSOR_SIGN,
+    _HIT,
+    _UNREAD,
+)
+"""What is only in the ribbon, for those who look up its signs."""
 
 _Classes = tuple[str, ...]
 
