@@ -39,12 +39,7 @@ _HIT_INSIDE = Sign("┝", "+", "hit on the screen")
 _UNREAD = Sign("·", ".", "not read yet")
 _AUTHOR = Sign(" ", " ", "the author")
 
-SIGNS = (
-    Sign(_TOP.glyph + _INSIDE.glyph + _BOTTOM.glyph, ".|'", "what is on the screen"),
-    CURSOR_SIGN,
-    _HIT,
-    _UNREAD,
-)
+SIGNS = (_TOP, _BOTTOM, CURSOR_SIGN, _HIT, _UNREAD)
 """What is only in the ribbon, for those who look up its signs."""
 
 _Classes = tuple[str, ...]
