@@ -20,7 +20,18 @@ __all__ = ["main"]
 FOUND, ERROR = 0, 2
 _INTERRUPTED = 130
 
-_COMMANDS = ("text", "quotes", "why", "picture", "search", "add", "forget", "library", "doctor")
+_COMMANDS = (
+    "text",
+    "quotes",
+    "why",
+    "picture",
+    "search",
+    "add",
+    "forget",
+    "library",
+    "serve",
+    "doctor",
+)
 
 _EPILOG = """\
 commands:
@@ -38,6 +49,7 @@ commands:
                                  again at all that were added; --watch stays and adds what changes
   quoth forget PATH ...          let go of files and folders of the library
   quoth library                  list what the library keeps
+  quoth serve [PATH ...]         read in a browser, on this machine alone
   quoth doctor                   print versions, the terminal, and whether all works
 
 A path is a file, a folder of files, or - for standard input. Read are
@@ -114,6 +126,13 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
     elif command == "library":
         parser.add_argument("--format", choices=("table", "jsonl"), default="table")
         _name_library(parser)
+    elif command == "serve":
+        parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
+        parser.add_argument(
+            "--host", default="127.0.0.1", metavar="ADDRESS", help="to be reached by"
+        )
+        parser.add_argument("--port", type=int, default=8000, help="to be reached by (8000)")
+        _name_library(parser)
     elif command == "doctor":
         parser.add_argument(
             "--repair", action="store_true", help="build the library's index again if it is damaged"
@@ -135,6 +154,7 @@ _PURPOSES = {
     "add": "Keep files and folders in the library, or look again at all that were added.",
     "forget": "Let go of files and folders of the library. The files themselves stay.",
     "library": "List the documents that the library keeps.",
+    "serve": "Read in a browser. Nobody but this machine reaches it, unless --host says otherwise.",
     "doctor": "Print versions, the terminal, and whether everything works: for bug reports.",
 }
 
@@ -195,6 +215,10 @@ def _run(arguments: Sequence[str]) -> int:
         from tui.headless.picture import draw_picture
 
         return draw_picture(options.path, options.output, options.format)
+    if command == "serve":
+        from tui.headless.serve import serve
+
+        return serve(options.paths, options.host, options.port, options.library)
     if command == "doctor":
         from tui.headless.doctor import print_health
 

@@ -46,7 +46,7 @@ def read(
         from index.query import parse
 
         parse(find)
-    if not sys.stdout.isatty():
+    if not (sys.stdout.isatty() or _is_served()):
         if find is not None:
             from tui.headless.search import print_hits
 
@@ -55,7 +55,7 @@ def read(
         from tui.headless.text import print_texts
 
         return print_texts([path_in(given) for given in paths] or [str(sample_path())])
-    if os.environ.get("TERM", "") in ("", "dumb"):
+    if os.environ.get("TERM", "") in ("", "dumb") and not _is_served():
         raise UserError(
             "this terminal cannot show the reader (TERM is dumb or not set); "
             "use quoth quotes or quoth text."
@@ -100,6 +100,11 @@ def read(
         if problem := kept.save(app.state_at_end(kept.load()[0])):
             print(f"quoth: {problem}", file=sys.stderr)
     return app.return_code or 0
+
+
+def _is_served() -> bool:
+    """Whether a browser is the screen: what serves Textual's apps says so in this way."""
+    return "TEXTUAL_DRIVER" in os.environ
 
 
 def _given(paths: Sequence[str], library: str | None) -> Found:

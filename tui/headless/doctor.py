@@ -16,7 +16,12 @@ from tui import __version__
 __all__ = ["print_health"]
 
 _PACKAGES = ("textual", "rich", "whoosh3", "platformdirs")
-_EXTRAS = {"pypdfium2": "pdf", "trafilatura": "web", "watchfiles": "watch"}
+_EXTRAS = {
+    "pypdfium2": "pdf",
+    "trafilatura": "web",
+    "watchfiles": "watch",
+    "textual_serve": "serve",
+}
 _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
 
 

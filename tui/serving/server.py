@@ -1,0 +1,105 @@
+"""The server: a reader of its own for each browser window, for whoever has the key.
+
+Every answer must be asked for by the address that is served (so that no other site's name can be
+made to lead here), and with the key that is told once, at the start: other programs and people on
+this machine can reach its loopback too. The page takes nothing from anywhere else.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+from textual_serve.server import Server
+
+__all__ = ["ReaderServer"]
+
+_PAGE: Final = Path(__file__).parent / "page"
+_COOKIE: Final = "quoth"
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class ReaderServer(Server):
+    """Serves what `command` shows, at one address."""
+
+    def __init__(self, command: str, host: str, port: int) -> None:
+        """`command` is run by a shell, so its words must be quoted. `port` must be free."""
+        shown = f"[{host}]" if ":" in host else host
+        super().__init__(
+            command,
+            host=host,
+            port=port,
+            title="quoth",
+            public_url=f"http://{shown}:{port}",
+            templates_path=_PAGE,
+        )
+        self.key = secrets.token_urlsafe(16)
+        """Who has it may read."""
+
+    @property
+    def address(self) -> str:
+        """What to open in a browser the first time."""
+        return f"{self.public_url}/?key={self.key}"
+
+    def serve(self, debug: bool = False) -> None:  # noqa: ARG002
+        """Serve until ctrl+c."""
+        web.run_app(
+            self._make_app(), host=self.host, port=self.port, print=self._tell, access_log=None
+        )
+
+    def _tell(self, _: object) -> None:
+        """Called once somebody can come."""
+        print(
+            f"quoth: reading at {self.address}\nquoth: ctrl+c ends it", file=sys.stderr, flush=True
+        )
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Nothing is told before anybody can come."""
+
+    async def _make_app(self) -> web.Application:
+        app = await super()._make_app()
+
+        @web.middleware
+        async def guarded(request: web.Request, handler: _Handler) -> web.StreamResponse:
+            return await self._guarded(request, handler)
+
+        app.middlewares.append(guarded)
+        return app
+
+    async def _guarded(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
+        authority = self.public_url.partition("//")[2]
+        if request.host != authority:
+            raise web.HTTPForbidden(text=f"Nothing is served by this name: open {self.public_url}")
+        origin = request.headers.get("Origin")
+        if origin is not None and origin != self.public_url:
+            raise web.HTTPForbidden(text="Another page cannot read here.")
+        given = request.query.get("key")
+        if given is not None and self._fits(given):
+            found = web.HTTPFound("/")
+            found.set_cookie(_COOKIE, self.key, httponly=True, samesite="Strict")
+            raise found
+        if not self._fits(request.cookies.get(_COOKIE, "")):
+            raise web.HTTPForbidden(
+                text="Open the address with the key that quoth printed when it began to serve."
+            )
+        response = await handler(request)
+        if not response.prepared:
+            socket = self.public_url.replace("http", "ws", 1)
+            response.headers["Content-Security-Policy"] = _POLICY.format(socket=socket)
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["X-Content-Type-Options"] = "nosniff"
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _fits(self, key: str) -> bool:
+        return hmac.compare_digest(key.encode(), self.key.encode())
