@@ -48,12 +48,6 @@ def test_what_is_done_by_a_letter_can_be_done_without_one_where_it_is_essential(
             assert any(len(key) > 1 or not key.isalnum() for key in command.keys), command.id
 
 
-def test_the_footer_has_the_five_keys_that_matter() -> None:
-    assert [command.footer for command in COMMANDS if command.footer] == [
-        "quote", "voices", "why", "find", "help",
-    ]  # fmt: skip
-
-
 def test_keys_are_written_for_people() -> None:
     assert keys_in_words(("full_stop", "ctrl+o", "alt+left", "f1", "space", "+")) == (
         ".  ctrl+o  alt+←  F1  space  +"

@@ -82,7 +82,7 @@ async def test_a_heading_in_the_title_line(open_reader: Open, hostile: Path) -> 
     ],
 )
 async def test_what_is_found(open_reader: Open, hostile: Path, query: str, row: str) -> None:
-    async with open_reader(OpenText(hostile), size=(160, 45)) as stage:
+    async with open_reader(OpenText(hostile), size=(150, 45)) as stage:
         await stage.searchable()
         await stage.press("/")
         await stage.ask(query)

@@ -10,6 +10,7 @@ from typing import Final
 from tui.commands.back import BACK
 from tui.commands.command import Command, Group, bindings_of, keys_in_words
 from tui.commands.moving import MOVING
+from tui.commands.panes import PANES
 from tui.commands.quotations import QUOTATIONS
 from tui.commands.screen import SCREEN
 from tui.commands.search import SEARCH
@@ -17,5 +18,13 @@ from tui.commands.taking import TAKING
 
 __all__ = ["COMMANDS", "Command", "Group", "bindings_of", "keys_in_words"]
 
-COMMANDS: Final[tuple[Command, ...]] = (*QUOTATIONS, *SEARCH, *BACK, *MOVING, *TAKING, *SCREEN)
+COMMANDS: Final[tuple[Command, ...]] = (
+    *QUOTATIONS,
+    *SEARCH,
+    *BACK,
+    *MOVING,
+    *PANES,
+    *TAKING,
+    *SCREEN,
+)
 """Every command of the reader, in the order of the help."""

@@ -18,6 +18,7 @@ class Group(StrEnum):
     SEARCH = "Search"
     BACK = "Go back"
     MOVE = "Move"
+    PANES = "Panes"
     TAKE = "Take away"
     SCREEN = "Screen"
 
@@ -37,7 +38,7 @@ class Command:
     """What is done; ``{key}`` in it stands for the key that was pressed."""
     group: Group
     footer: str | None = None
-    """A word for the footer; `None` for all but a few."""
+    """A word for the line of keys; `None` for those that never stand there."""
     priority: bool = False
     """Whether it works even while another widget, such as an input, has the focus."""
     keeps_count: bool = False
@@ -80,7 +81,7 @@ def _is_function_key(key: str) -> bool:
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
     """A binding a key, by which the screen's `action_do` does the command that has the key's id.
 
-    Only the first key of a command with a footer word is in the footer.
+    The line of keys is `tui.hints`, so none asks to be shown.
     """
     return list(_bindings(commands))
 
@@ -91,8 +92,8 @@ def _bindings(commands: Iterable[Command]) -> Iterator[Binding]:
             yield Binding(
                 key,
                 f"do({command.id!r}, {key!r})",
-                command.footer or command.title,
-                show=at == 0 and command.footer is not None,
+                command.title,
+                show=False,
                 key_display=_key_in_words(key),
                 tooltip=command.help,
                 id=command.id if at == 0 else f"{command.id}.{at}",

@@ -27,6 +27,7 @@ MOVING: Final[tuple[Command, ...]] = (
         ("j", "down"),
         "line(1)",
         _IN,
+        footer="down",
         keeps_count=True,
     ),
     Command(

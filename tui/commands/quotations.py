@@ -38,6 +38,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         "same_voice(1)",
         _IN,
         keeps_count=True,
+        footer="same voice",
     ),
     Command(
         "voice.previous",

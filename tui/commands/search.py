@@ -27,6 +27,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         ("s", "ctrl+g"),
         "search",
         _IN,
+        footer="all texts",
     ),
     Command(
         "filter",
@@ -35,6 +36,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         ("f", "f5"),
         "filter",
         _IN,
+        footer="narrow",
     ),
     Command(
         "find.next",
@@ -44,6 +46,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         "hit(1)",
         _IN,
         keeps_count=True,
+        footer="next hit",
     ),
     Command(
         "find.previous",
@@ -53,6 +56,7 @@ SEARCH: Final[tuple[Command, ...]] = (
         "hit(-1)",
         _IN,
         keeps_count=True,
+        footer="previous",
     ),
     Command(
         "result.next",
@@ -80,5 +84,6 @@ SEARCH: Final[tuple[Command, ...]] = (
         "step_back",
         _IN,
         keeps_count=True,
+        footer="back",
     ),
 )

@@ -20,6 +20,11 @@ class Counting(Page):
         else:
             self._show_count(self._count.followed_by(digit))
 
+    @property
+    def has_count(self) -> bool:
+        """Whether a count was typed for what comes next."""
+        return self._count.number is not None
+
     def take_count(self) -> int | None:
         """The count, used up by this; `None` if none was typed."""
         number = self._count.number

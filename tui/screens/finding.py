@@ -59,18 +59,19 @@ class Finding(Stepping):
         self.view.focus()
 
     def action_find(self) -> None:
-        self._open(Scope.THIS)
+        self.open_search(Scope.THIS)
 
     def action_search(self) -> None:
-        self._open(Scope.ALL)
+        self.open_search(Scope.ALL)
 
     def find(self, line: str) -> None:
         """Search for a line, in all texts if there are many, and stay at the first place."""
         self._stays = True
         self.panel.line.value = line
-        self._open(Scope.THIS if len(self.session.texts) == 1 else Scope.ALL)
+        self.open_search(Scope.THIS if len(self.session.texts) == 1 else Scope.ALL)
 
-    def _open(self, scope: Scope) -> None:
+    def open_search(self, scope: Scope) -> None:
+        """Open the search, with the query of last time, in a scope."""
         if not self.panel.is_open:
             self._origin = self.session.current, self.at
         if scope is not self.scope:
@@ -79,13 +80,13 @@ class Finding(Stepping):
             self.scope = scope
         if scope is Scope.ALL:
             self.read_all()
-        self.panel.open(scope, scope.other)
+        self.panel.open(scope)
         if self.panel.line.value:
             self._begin(self.panel.line.value)
 
     @on(SearchPanel.OtherScope)
     def look_elsewhere(self) -> None:
-        self._open(self.scope.other)
+        self.open_search(self.scope.other)
 
     @on(SearchPanel.Typed)
     def search_soon(self, event: SearchPanel.Typed) -> None:
@@ -123,7 +124,7 @@ class Finding(Stepping):
 
         await asyncio.sleep(_PAUSE)
         self.searches_started += 1
-        width = max(_NARROWEST_ROW, self.size.width - _LEAD)
+        width = max(_NARROWEST_ROW, (self.panel.room or self.size.width) - _LEAD)
         try:
             found = await asyncio.to_thread(
                 answer, self.session, line, self.scope, self.document, width, stop.is_set
@@ -199,7 +200,7 @@ class Finding(Stepping):
         def narrow(at: int | None) -> None:
             if at is not None:
                 self.panel.line.value = f"{line} {filters[at].query}"
-                self._open(self.scope)
+                self.open_search(self.scope)
 
         self.leave_for_list()
         self.app.push_screen(filters_list(line, filters), narrow)

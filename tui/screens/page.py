@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from texts.document import Document
 from texts.errors import TextsError
@@ -20,6 +20,7 @@ from tui.layout.anchors import Place
 from tui.session import OpenText, Session, at_once
 from tui.travel import here, place_in_words, unsure_in
 from tui.widgets.attribution_pane import AttributionPane, voice_in_a_line
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.reader_view import ReaderView
 from tui.widgets.search_panel import SearchPanel
 from tui.widgets.status_line import StatusLine
@@ -55,13 +56,13 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         self._take_shape()
         yield TitleLine()
-        yield SearchPanel()
         with Container(id="body"):
+            yield SearchPanel()
             yield Container(*self.views, id="texts")
             yield AttributionPane()
         yield Static(id="one-line", markup=False)
         yield StatusLine()
-        yield Footer(show_command_palette=False)
+        yield KeysLine()
         yield Static("window too small", id="too-small", markup=False)
 
     def _take_shape(self) -> None:

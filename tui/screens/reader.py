@@ -14,9 +14,11 @@ from tui.commands import COMMANDS, Command, bindings_of
 from tui.screens.beside import Beside
 from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
+from tui.screens.hinting import Hinting
 from tui.screens.looks import Looks
 from tui.screens.marking import Marking
 from tui.screens.outside import Outside
+from tui.screens.panes import Panes
 from tui.screens.pointing import Pointing
 from tui.screens.taking import Taking
 from tui.session import Session
@@ -28,14 +30,7 @@ _BY_ID = {command.id: command for command in COMMANDS}
 
 
 class ReaderScreen(
-    Evidence,
-    Contents,
-    Marking,
-    Taking,
-    Outside,
-    Pointing,
-    Looks,
-    Beside,
+    Panes, Hinting, Evidence, Contents, Marking, Taking, Outside, Pointing, Looks, Beside
 ):
     """Everything a reader can do with a text."""
 
@@ -96,7 +91,13 @@ class ReaderScreen(
     def _step_back(self) -> bool:
         """Leave the innermost of what is open or lit; false if there is nothing."""
         self.give_up_opening()
-        levels = (self.drop_count, self.leave_panel, self.put_out_evidence, self.put_out_hits)
+        levels = (
+            self.drop_count,
+            self.leave_panel,
+            self.put_together,
+            self.put_out_evidence,
+            self.put_out_hits,
+        )
         left = any(leave() for leave in levels)
         self.say("")
         return left

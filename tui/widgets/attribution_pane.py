@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
@@ -24,6 +23,7 @@ from tui.voice_signs import (
     hue_name,
 )
 from tui.widgets.chain_tree import chain_tree
+from tui.widgets.scrolled import Scrolled
 from tui.wording import (
     NOT_FOUND,
     Reason,
@@ -162,7 +162,7 @@ def _hung(lead: str, words: str, width: int, lead_style: str = "", style: str = 
     )
 
 
-class AttributionPane(VerticalScroll):
+class AttributionPane(Scrolled):
     """Shows whose words the current paragraph holds, in step with the cursor."""
 
     DEFAULT_CSS = """
@@ -180,7 +180,7 @@ class AttributionPane(VerticalScroll):
     words = query_one(Static)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(name="attribution")
         self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
         self._shown = None
         self._weighed: tuple[Quotation | None, Sequence[Weighed]] = None, ()

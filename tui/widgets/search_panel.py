@@ -38,6 +38,9 @@ class SearchPanel(Vertical):
             super().__init__()
             self.row = row
 
+    class Answered(Message):
+        """What is shown as found has changed."""
+
     class Accepted(Message):
         """Enter: stay at what was found."""
 
@@ -76,8 +79,6 @@ class SearchPanel(Vertical):
     found = query_one("#found", Static)
     rows = query_one(OptionList)
 
-    _other = ""
-
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static("", id="scope", markup=False)
@@ -95,14 +96,18 @@ class SearchPanel(Vertical):
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def open(self, scope: str, other: str) -> None:
+    @property
+    def room(self) -> int:
+        """The cells there are for a row, in the one line or the two that it may take."""
+        return self.content_size.width * (2 if self.screen.has_class("-vast") else 1)
+
+    def open(self, scope: str) -> None:
         """Show the panel with the query of last time selected, ready to be typed over.
 
-        `scope` says where words are looked for, `other` where tab would have them looked for.
+        `scope` says where words are looked for.
         """
         self.add_class("-open")
         self.scope.update(Content(f"in {scope}"))
-        self._other = other
         if not self.line.value:
             self.show_found("", (), None)
         self.line.focus()
@@ -114,22 +119,12 @@ class SearchPanel(Vertical):
     def show_found(self, summary: str, rows: Sequence[Content], highlighted: int | None) -> None:
         """Show what was found: the whole count in words, and a row for each of the first places."""
         self.found.remove_class("-problem")
-        self.found.update(Content(self._with_hints(summary, bool(rows))))
+        self.found.update(Content(summary))
         self.rows.remove_class("-stale")
         with self.rows.prevent(OptionList.OptionHighlighted):
             self.rows.set_options([Option(row) for row in rows])
             self.rows.highlighted = highlighted
-
-    def _with_hints(self, summary: str, found: bool) -> str:
-        """The summary, and what to press as far as there is room for it beside."""
-        tab = f"tab {self._other}"
-        hints = ["enter goes", tab, "esc returns", "↑ ↓ pick"] if found else [tab]
-        while hints:
-            told = "   ".join(filter(None, (summary, " · ".join(hints))))
-            if cell_len(told) <= self.found.size.width or not self.found.size.width:
-                return told
-            hints.pop()
-        return summary
+        self.post_message(self.Answered())
 
     def show_problem(self, problem: str, position: int) -> None:
         """Say what is wrong with the query, and point at where; what was found stays, dimmed."""

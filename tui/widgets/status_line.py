@@ -8,6 +8,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.hints import Hint
+from tui.widgets.keys_line import in_a_line
+
 __all__ = ["StatusLine"]
 
 _DOT = " · "
@@ -34,12 +37,14 @@ class StatusLine(Widget):
     """The count that is being typed, which is said before anything else."""
     position: reactive[str] = reactive("")
     """``quotation 3 of 8 · voice 2 of 4``."""
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    """What stands there where the line of keys has no room and nothing else is to be told."""
 
     def render(self) -> RenderResult:
         width = self.content_size.width
         if self.count:
             return Content(self.count).stylize("bold $text-warning").truncate(width, ellipsis=True)
-        notice = self._notice()
+        notice = self._notice(width - cell_len(self.position) - _BETWEEN)
         position = Content(self._position(width - notice.cell_length - _BETWEEN))
         position = position.truncate(width, ellipsis=True)
         room = max(0, width - position.cell_length - _BETWEEN)
@@ -59,9 +64,8 @@ class StatusLine(Widget):
         shorter = (_DOT.join(parts[:count]) for count in range(len(parts), 0, -1))
         return next((words for words in shorter if cell_len(words) <= room), "")
 
-    def _notice(self) -> Content:
+    def _notice(self, room: int) -> Content:
         roomy = not (self.screen.has_class("-narrow") or self.screen.has_class("-short"))
         if self.notice or roomy:
             return Content(self.notice).stylize("$text-warning")
-        # There is no footer then, and somebody may be here for the first time.
-        return Content("? help").stylize("$reader-quiet")
+        return in_a_line(self.hints, room)
