@@ -106,6 +106,16 @@ class Paragraphs(Sequence[Paragraph]):
             raise IndexError(f"paragraph index {index} out of range")
         return Paragraph(at + 1, Span(self._starts[at], self._ends[at]), _KINDS[self._kinds[at]])
 
+    def of_kind(self, kind: ParagraphKind) -> list[Paragraph]:
+        """The paragraphs of a kind, in order. O(n), but the others cost next to nothing."""
+        code = _CODES[kind]
+        found: list[Paragraph] = []
+        at = self._kinds.find(code)
+        while at >= 0:
+            found.append(self[at])
+            at = self._kinds.find(code, at + 1)
+        return found
+
     def lengths(self) -> list[int]:
         """The number of characters of each paragraph, without making any of them. O(n)."""
         return [end - start for start, end in zip(self._starts, self._ends, strict=True)]
@@ -130,7 +140,7 @@ class Origin:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """What is read.
 
@@ -160,6 +170,10 @@ class Document:
     end were taken out, so that the letters before and after are one word."""
     left_out: str | None = None
     """What of the file is not in `text`, in words for the reader: attachments, pages without text."""
+
+    def __repr__(self) -> str:
+        """Short: whatever logs or names a call has this made of its arguments."""
+        return f"Document({self.name!r}, {len(self.paragraphs):,} paragraphs)"
 
     def words_of(self, span: Span) -> str:
         """The harmless text of a span."""

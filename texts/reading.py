@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -166,7 +166,7 @@ class Quotation:
         return self.spans[-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """A document, its voices and its quotations, in order of their first character.
 
@@ -189,6 +189,9 @@ class Reading:
     _by_voice: dict[int | None, list[int]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _weights: dict[int | None, int] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         places: dict[int, list[int]] = {}
@@ -198,7 +201,23 @@ class Reading:
             for number in numbers:
                 places.setdefault(number, []).append(at)
             self._by_voice.setdefault(quotation.voice, []).append(at)
+            weight = self._weights.get(quotation.voice, 0)
+            self._weights[quotation.voice] = weight + sum(map(len, quotation.spans))
         self._by_paragraph.update({number: tuple(at) for number, at in places.items()})
+
+    def __repr__(self) -> str:
+        """Short: whatever logs or names a call has this made of its arguments."""
+        return f"Reading({self.document!r}, {len(self.quotations):,} quotations)"
+
+    @property
+    def weights(self) -> Mapping[int | None, int]:
+        """The characters credited to each voice that has any; under `None` the unresolved ones."""
+        return self._weights
+
+    @property
+    def quoted_paragraphs(self) -> Collection[int]:
+        """The numbers of the paragraphs that have words of quotations, in no order."""
+        return self._by_paragraph.keys()
 
     def in_paragraph(self, number: int) -> tuple[Quotation, ...]:
         """The quotations that have words in paragraph `number`, in order. O(1)."""

@@ -31,7 +31,7 @@ class Section:
 
 
 def sections_of(document: Document) -> tuple[Section, ...]:
-    """The sections of a document, in order. O(n) in paragraphs; empty where it has no headings."""
+    """The sections of a document, in order. O(n) in headings; empty where it has no headings."""
     return tuple(
         Section(
             paragraph.span.start,
@@ -39,8 +39,7 @@ def sections_of(document: Document) -> tuple[Section, ...]:
             " ".join(document.words_of(paragraph.span).split()),
             _level(document, paragraph),
         )
-        for paragraph in document.paragraphs
-        if paragraph.kind is ParagraphKind.HEADING
+        for paragraph in document.paragraphs.of_kind(ParagraphKind.HEADING)
     )
 
 

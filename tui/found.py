@@ -70,8 +70,10 @@ class Answer:
     """What a search found: the whole count in words, the first rows, and what to light where."""
 
     summary: str = ""
-    rows: Sequence[Row] = ()
-    places: Mapping[str, Sequence[Span]] = field(default_factory=lambda: MappingProxyType({}))
+    rows: Sequence[Row] = field(default=(), repr=False)
+    places: Mapping[str, Sequence[Span]] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False
+    )
     """What to light, in order, by the name of the document."""
     filters: Callable[[], list[Filter]] = list
     """Ways to narrow it. Linear in all that was found; asked for off the event loop."""

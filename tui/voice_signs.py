@@ -6,7 +6,6 @@ Every glyph takes one cell and has an ASCII form.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -98,10 +97,7 @@ def hues_of(reading: Reading, earlier: Mapping[str, int] | None = None) -> dict[
     Hues go by weight: the number of characters credited to a voice. A name that had a hue in
     `earlier` keeps it, so that colours stay when a fuller reading comes. The author has none.
     """
-    weights: Counter[int] = Counter()
-    for quotation in reading.quotations:
-        if quotation.voice:
-            weights[quotation.voice] += sum(map(len, quotation.spans))
+    weights = {voice: weight for voice, weight in reading.weights.items() if voice}
     hues: dict[int, int] = {}
     if earlier:
         for voice in reading.voices[1:]:

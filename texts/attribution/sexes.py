@@ -53,7 +53,6 @@ class Sexes:
         whether an offset stands in marks, and whether the words before it tell of a place,
         `weight` what the place of a name in its sentence says for it.
         """
-        self._weight = weight
         self._votes: dict[str, Counter[str]] = {}
         for at, named in enumerate(places):
             sex = sex_of_title(named.title) if named.title else None
@@ -70,7 +69,7 @@ class Sexes:
             if at + 1 < len(places):
                 limit = min(limit, places[at + 1].span.start)
             if limit > named.span.end and not (named.quoted or is_place(named.span.start)):
-                self._hear(text, named, limit, count, in_marks)
+                self._hear(text, named, limit, count, in_marks, weight)
 
     def of(self, full: str, alike: Iterable[str]) -> str | None:
         """ "m" or "f" for a full name that the text also shortens to those of `alike`.
@@ -106,6 +105,7 @@ class Sexes:
         limit: int,
         count: Counter[str],
         in_marks: Callable[[int], bool],
+        weight: Callable[[Span], float],
     ) -> None:
         """Counts the pronoun that follows a name, most of all where the name is a subject."""
         found = _GENDERED.search(text, named.span.end, limit)
@@ -113,14 +113,14 @@ class Sexes:
             return
         if "\n\n" in text[named.span.end : found.start()]:
             return
-        place = self._weight(named.span)
+        place = weight(named.span)
         if place < 0 or _OF_ANOTHER.match(text, named.span.end, found.end() + 8):
             return
         if _BY_ACCOUNT.search(text, max(0, named.span.start - _BEFORE), named.span.start):
             return
         word = found.group().lower()
-        weight = (3 if found.group()[0].isupper() else 1) * (4 if place > 0 else 1)
-        count["f" if word[0] == "s" or word[:3] == "her" else "m"] += weight
+        votes = (3 if found.group()[0].isupper() else 1) * (4 if place > 0 else 1)
+        count["f" if word[0] == "s" or word[:3] == "her" else "m"] += votes
 
 
 def sex_of_title(title: str) -> str | None:

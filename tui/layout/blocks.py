@@ -79,9 +79,11 @@ class Blocks:
 
     def heads(self) -> list[int]:
         """The same of all paragraphs."""
-        if self.columns.place is not MarginPlace.ABOVE or self.reading is None:
-            return [1] * len(self)
-        return [self.head(index) for index in range(len(self))]
+        heads = [1] * len(self)
+        if self.columns.place is MarginPlace.ABOVE and self.reading is not None:
+            for number in self.reading.quoted_paragraphs:
+                heads[number - 1] = 2
+        return heads
 
     def count_lines(self, index: int) -> int:
         """How many lines a paragraph has; it is laid out only if it is so long that it shows."""

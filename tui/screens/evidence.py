@@ -12,6 +12,7 @@ from texts.attribution.trace import Weighed
 from texts.document import Document, Span
 from texts.reading import Certainty, Quotation
 from tui.chains import links_of
+from tui.collecting import only_young
 from tui.screens.travelling import Travelling
 from tui.session import Session
 from tui.wording import certainty_in_words, chain_in_words
@@ -71,7 +72,8 @@ class Evidence(Travelling):
     def _weigh(self, document: Document, quotation: Quotation) -> None:
         """Find out who else may have said it: the document is read again, with a trace."""
         worker = get_current_worker()
-        why = explain(document, quotation.paragraph, lambda: worker.is_cancelled)
+        with only_young():
+            why = explain(document, quotation.paragraph, lambda: worker.is_cancelled)
         found = (e.weighed for e in why.explanations if e.quotation.spans == quotation.spans)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take_weighed, quotation, next(found, ()))

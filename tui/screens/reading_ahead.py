@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from texts.errors import TextsError
 from texts.loading import Loader
 from texts.reading import Reading
+from tui.collecting import only_young
 from tui.screens.page import Page
 from tui.session import OpenText, growing_readings
 
@@ -69,17 +70,16 @@ class ReadingAhead(Page):
         def given_up() -> bool:
             return worker.is_cancelled
 
-        if text.reading is None:
-            for reading in growing_readings(text.loaded(), given_up):
-                self.app.call_from_thread(self._take_reading, text, reading)
-        if text.reading is None or given_up():
-            return
-        if len(text.reading.quotations) > _MANY:
-            # A long reading is a hundred thousand objects that stay: the collector need not go
-            # over them again and again, for everything waits while it does.
-            gc.freeze()
-        with suppress(Cancelled):
+        with only_young(), suppress(Cancelled):
+            if text.reading is None:
+                for reading in growing_readings(text.loaded(), given_up):
+                    self.app.call_from_thread(self._take_reading, text, reading)
+            if text.reading is None or given_up():
+                return
             self.session.library.add(text.reading, given_up)
+            if len(text.reading.quotations) > _MANY:
+                # A long reading, and what finds its words, are a million objects that stay.
+                gc.freeze()
             text.searchable = True
             self.app.call_from_thread(self.when_searchable)
 
