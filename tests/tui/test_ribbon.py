@@ -140,7 +140,9 @@ async def test_hits_and_letters_are_marked() -> None:
         signs = column(stage)
         assert [signs[row_of(stage, place.start)] for place in places] == ["▸", "╺", "╺"]
         assert signs.count("╺") == 2
-        assert signs[row_of(stage, document.paragraphs[200].span.start)] == "k"
+        marked = document.paragraphs[200].span.start
+        assert signs[row_of(stage, marked)] == "k"
+        assert stage.view.ribbon.offset_in(row_of(stage, marked)) == marked
         stage.view.ribbon.mark_hits(())
         assert "╺" not in column(stage)
 
@@ -233,6 +235,22 @@ async def test_a_click_goes_to_the_words_shown_and_can_be_undone(open_reader: Op
         assert screen.view.has_focus
         await stage.press("ctrl+o")
         assert screen.at == left
+
+
+async def test_marks_are_shown_as_soon_as_they_are_set(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        ribbon = stage.screen.view.ribbon
+
+        def places() -> str:
+            return "".join(ribbon.render_line(y).text[0] for y in range(ribbon.size.height))
+
+        stage.screen.mark("q")
+        await stage.press("G")
+        assert "q" in places()
+        await stage.press("g")
+        stage.screen.mark("q")
+        await stage.press("G")
+        assert places().strip() == "▸", "set again where it is, a mark is taken away"
 
 
 async def test_a_drag_is_one_jump_from_where_it_began(open_reader: Open) -> None:

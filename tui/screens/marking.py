@@ -26,6 +26,14 @@ class Marking(Gathering):
         """Set a mark at the cursor; `None` for none."""
         if letter is not None:
             self.say(set_mark(self.session, letter, self.at))
+            self._show_marks()
+
+    def text_shown(self) -> None:
+        super().text_shown()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.view.ribbon.mark_letters(self.session.text.marks or {})
 
     def action_marks(self) -> None:
         from tui.screens.marks_list import marks_list

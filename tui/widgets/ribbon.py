@@ -87,7 +87,7 @@ class Ribbon(ScrollBar):
         self._waiting: Timer | None = None
         self._slices: tuple[Slice, ...] = ()
         self._hits: dict[int, int] = {}
-        self._marks: dict[int, str] = {}
+        self._marks: dict[int, tuple[str, int]] = {}
         self._looked_at = Span(0, 0)
         self._cursor_at = 0
         self._window = range(0)
@@ -112,7 +112,7 @@ class Ribbon(ScrollBar):
         self.refresh()
 
     def mark_letters(self, letters: Mapping[str, int]) -> None:
-        """Mark offsets of the text with the letters that lead there."""
+        """Mark offsets of the text with the letters that lead there; kept."""
         self._letters = letters
         self._put_marks()
         self.refresh()
@@ -162,7 +162,7 @@ class Ribbon(ScrollBar):
         if self._weighing is not None:
             slices = self._weighing.slices
             self._hits = slices_with(slices, self._places)
-            self._marks = {slices.at(at): letter for letter, at in self._letters.items()}
+            self._marks = {slices.at(at): (letter, at) for letter, at in self._letters.items()}
 
     def _put_window(self) -> None:
         if self._weighing is not None:
@@ -203,7 +203,7 @@ class Ribbon(ScrollBar):
         if y == self._cursor:
             return CURSOR_SIGN.draw(plain=self.plain), ("reader--cursor",)
         if y in self._marks:
-            return self._marks[y], ("reader--cursor",)
+            return self._marks[y][0], ("reader--cursor",)
         window = self._window
         if y in self._hits:
             sign = _HIT_INSIDE if y in window else _HIT
@@ -235,11 +235,14 @@ class Ribbon(ScrollBar):
     # The mouse.
 
     def offset_in(self, row: int) -> int:
-        """The place a row stands for: its first hit, else the words it shows, else its beginning."""
+        """The place a row stands for: of a letter, of its first hit, of the words it shows, or else
+        its beginning."""
         if self._weighing is None:
             return 0
         slices = self._weighing.slices
         row = max(0, min(row, slices.count - 1))
+        if row in self._marks:
+            return self._marks[row][1]
         if row in self._hits:
             return self._hits[row]
         marks = self._slices[row].marks if row < len(self._slices) else ()
