@@ -95,6 +95,13 @@ async def test_enter_sets_the_first_free_letter(open_reader: Open) -> None:
         assert stage.screen.session.text.marks == {"a": 0}
 
 
+async def test_a_letter_of_the_list_closes_it_once(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        await stage.press("m", "a", "]", "m", "a")
+        assert stage.app.screen is stage.screen
+        assert stage.screen.session.text.marks == {"a": stage.screen.at}
+
+
 async def test_twice_the_apostrophe_goes_to_and_fro(open_reader: Open) -> None:
     async with open_reader() as stage:
         await stage.press("'")

@@ -31,6 +31,8 @@ class MarkSetter(KeyedList):
         super().__init__("Set a mark: type its letter", rows, hint=hint)
 
     def on_key(self, event: events.Key) -> None:
+        # The list would close once more for the letters that it has, and the reader with it.
+        event.prevent_default()
         if event.character is not None and is_mark(event.character):
             event.stop()
             self.dismiss(event.character)
