@@ -94,6 +94,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "author’s phrase": (
             "A few words in marks, no statement, are a part of the author’s own sentence."
         ),
+        "decided by the reader": "You have decided it.",
         "markup": "The words in marks are the value of an attribute in markup: name=“…”.",
     }
 )

@@ -1,0 +1,104 @@
+"""A decision finds its words in an edited text, and never takes others for them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.texts.review.made import TEXT, decided, read, voiced
+from texts.review.decision import Decision
+from texts.review.placing import placed
+
+_WORDS = "“Nobody asked us.”"
+_LONG = "“Nobody asked us, and nobody told us, and nobody will ask us before the summer.”"
+
+
+def where(edited: str, decision: Decision) -> str | None:
+    """The words that a decision is placed at in an edited text; `None` if it is astray."""
+    reading = read(edited)
+    found, astray = placed(reading, [decision])
+    assert len(found) + len(astray) == 1
+    return next((spans[0].of(reading.document.text) for spans in found), None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("The council will", "On Monday evening the council will"),
+        ("mend the quay,", "mend the quay, which is old,"),
+        (_WORDS, f"At noon there was silence.\n\n{_WORDS}"),
+        ("“paper promise”.", "“paper promise”, in the hall."),
+        ("The so-called “tide tax” is gone.", "It rained."),
+        ("“We have waited long enough,” she said. ", ""),
+    ],
+)
+def test_small_edits_elsewhere_lose_nothing(old: str, new: str) -> None:
+    decision = decided(read(), "“Nobody", voiced("Ruth Alder"))
+    assert where(TEXT.replace(old, new, 1), decision) == _WORDS
+
+
+def test_lines_may_be_broken_anew() -> None:
+    told = "“We have waited long enough for a quay that holds in a winter storm,” Ruth Alder said."
+    text = f"The council met at noon on Monday in the old hall by the quay.\n\n{told}\n"
+    decision = decided(read(text), "“We have", voiced("Peter Lund"))
+    broken = text.replace("noon on", "noon\non").replace("a quay that", "a quay\nthat")
+    found = where(f"It was late.\n\n{broken}", decision)
+    assert found == told.partition(" Ruth")[0].replace("a quay that", "a quay\nthat")
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        TEXT.replace(_WORDS, ""),
+        TEXT.replace(_WORDS, "“Nobody asked me.”"),
+        TEXT.replace(_WORDS, "“Nobody asked us, ever.”"),
+        # The same words, and everything around them other words: somebody else may say them.
+        f"Years later a fisherman stood up in a hall.\n\n{_WORDS}\n\nThe hall was silent then.\n",
+        "It rained.\n",
+    ],
+)
+def test_words_that_are_gone_or_others_are_not_found(edited: str) -> None:
+    assert where(edited, decided(read(), "“Nobody", voiced("Ruth Alder"))) is None
+
+
+def test_long_words_are_known_by_themselves() -> None:
+    decision = decided(read(TEXT.replace(_WORDS, _LONG)), "“Nobody", voiced("Ruth Alder"))
+    assert where(f"Years later in a hall.\n\n{_LONG}\n\nAll was silent.\n", decision) == _LONG
+
+
+def test_the_same_words_twice_are_told_apart_by_what_is_around() -> None:
+    twice = TEXT.replace("“tide tax”", "toll") + f"\nThe boats left.\n\n{_WORDS}\n\nNight fell.\n"
+    reading = read(twice)
+    for words in (f"{_WORDS}\n\nThe so", f"{_WORDS}\n\nNight"):
+        decision = decided(reading, words, voiced("Ruth Alder"))
+        edited = read(f"A word before all.\n\n{twice}")
+        found, astray = placed(edited, [decision])
+        assert not astray
+        assert next(iter(found))[0].start == edited.document.text.index(words)
+
+
+def test_where_nothing_tells_them_apart_there_is_no_place() -> None:
+    verse = (
+        f"The boats left at noon, and the men sang to the sea.\n\n{_WORDS}\n\nThe men sang on.\n\n"
+    )
+    decision = decided(read(verse * 3), _WORDS, voiced("Ruth Alder"))
+    assert where(f"It was late.\n\n{verse * 3}", decision) is None
+    assert where(verse * 3, decision) == _WORDS
+
+
+def test_words_in_very_many_places_cost_little_and_have_none() -> None:
+    reading = read(TEXT)
+    decision = decided(reading, _WORDS, voiced("Ruth Alder"))
+    assert where("x\n\n" + f"{_WORDS}\n\n" * 200, decision) is None
+
+
+@given(st.integers(0, len(TEXT)), st.text("ab “”‘’.\n", max_size=12), st.integers(0, 12))
+def test_a_decision_is_never_moved_to_other_words(at: int, put_in: str, cut: int) -> None:
+    decision = decided(_READ, "“Nobody", voiced("Ruth Alder"))
+    found = where(TEXT[:at] + put_in + TEXT[at + cut :], decision)
+    assert found is None or " ".join(found.split()) == _WORDS
+
+
+_READ = read()
