@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,12 +42,16 @@ def test_small_edits_elsewhere_lose_nothing(old: str, new: str) -> None:
 
 
 def test_lines_may_be_broken_anew() -> None:
-    told = "“We have waited long enough for a quay that holds in a winter storm,” Ruth Alder said."
-    text = f"The council met at noon on Monday in the old hall by the quay.\n\n{told}\n"
-    decision = decided(read(text), "“We have", voiced("Peter Lund"))
-    broken = text.replace("noon on", "noon\non").replace("a quay that", "a quay\nthat")
-    found = where(f"It was late.\n\n{broken}", decision)
-    assert found == told.partition(" Ruth")[0].replace("a quay that", "a quay\nthat")
+    told = (
+        "The council met at noon on Monday in the old hall by the quay, and everybody who has a "
+        "boat was there. “We have waited long enough for a quay that holds in a winter storm,” "
+        "Ruth Alder said, and nobody in the hall had another word to say before the evening came."
+    )
+    decision = decided(read(fill(told, 70)), "“We have", voiced("Peter Lund"))
+    found = where(fill(told, 60), decision)
+    assert found is not None
+    assert found in fill(told, 60)
+    assert found not in fill(told, 70)
 
 
 @pytest.mark.parametrize(
