@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
     from index.kept.library import KeptLibrary
     from index.library import Library
+    from texts.review.sidecar import Review
+    from tui.reviews import Reviews
 
 __all__ = ["PATIENCE", "OpenText", "Session", "at_once", "growing_readings", "soon"]
 
@@ -51,6 +53,26 @@ class OpenText:
     """Whether it could not be read, when all texts were to be searched."""
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
+    own: Reading | None = None
+    """quoth's own reading, which `reading` is once the reader's decisions are applied to it."""
+    reviewed: bool = False
+    """Whether it is known if there are decisions."""
+    review: Review | None = None
+    """What the reader has decided; `None` where there is nothing."""
+    astray: int = 0
+    """How many decisions do not find their words any more."""
+
+    def take(self, own: Reading) -> None:
+        """Take a reading of quoth's own, or a fuller one, and apply the decisions to it."""
+        self.own = self.reading = own
+        self.astray = 0
+        if self.review is not None and self.review.decisions:
+            from texts.review.applying import apply
+
+            reviewed = apply(own, self.review.decisions)
+            self.reading = reviewed.reading
+            if own.covers == len(own.document.paragraphs):
+                self.astray = len(reviewed.astray)
 
     @property
     def absolute(self) -> str | None:
@@ -93,6 +115,8 @@ class Session:
     """What was searched for, also in earlier times, the latest first."""
     folder: Path | None = None
     """Where the library is that is kept; `None` for none."""
+    reviews: Reviews | None = None
+    """Where the reader's decisions are kept; `None` for nowhere."""
     told: Callable[[str], None] = print
     """Called from any thread with a sentence for the reader on what was done to the library."""
     _library: Library | None = None
@@ -107,7 +131,33 @@ class Session:
             recalled = recall(self.remembered, document, text.absolute) or Recalled()
             text.offset = recalled.offset if text.offset is None else text.offset
             text.marks = recalled.marks if text.marks is None else text.marks
+        if text.reading is not None and not text.reviewed:
+            self.take(text, text.reading)
         return text
+
+    def take(self, text: OpenText, own: Reading) -> None:
+        """Take a reading of a text, with what the reader has decided on it."""
+        if not text.reviewed:
+            text.reviewed = True
+            if self.reviews is not None:
+                text.review, problem = self.reviews.of(text.loaded(), text.path)
+                if problem is not None:
+                    self.told(problem)
+        text.take(own)
+
+    def decide(self, text: OpenText, change: Callable[[Review], Review]) -> None:
+        """Change what is decided on a text, keep it, and apply it to its reading.
+
+        Raises `tui.reviews.NotKept`; then nothing has changed.
+        """
+        if self.reviews is not None:
+            text.review = self.reviews.change(text.loaded(), text.path, change)
+        else:
+            from texts.review.sidecar import Review
+
+            text.review = change(text.review or Review())
+        if text.own is not None:
+            text.take(text.own)
 
     @property
     def text(self) -> OpenText:
