@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from texts.errors import NotFound, TextsError
 from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream
 from texts.samples import sample_path
+from tui import reviews
 from tui import state as kept
 from tui.errors import UserError
 from tui.library_place import library_folder
@@ -90,6 +91,7 @@ def read(
         remembered=state.texts,
         queries=list(state.queries),
         folder=library_folder(library),
+        reviews=reviews.Reviews(reviews.folder()),
     )
     app = QuothApp(
         session, state, notice=notice or problem or moved, on_ready=when_ready, find=find

@@ -5,8 +5,10 @@ Kept apart from drawing so that every screen, a plain terminal and a citation sa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePath
 
 from texts.attribution.rules import RULES
@@ -22,6 +24,7 @@ from texts.reading import (
     Voice,
     VoiceKind,
 )
+from texts.review.decision import Decision, Opinion, Verdict, decision_of
 
 __all__ = [
     "NOT_FOUND",
@@ -29,9 +32,11 @@ __all__ = [
     "attitude_in_words",
     "certainty_in_words",
     "chain_in_words",
+    "denials_in_words",
     "evidence_in_words",
     "kind_in_words",
     "mode_in_words",
+    "opinion_in_words",
     "paragraph_in_words",
     "remainder_in_words",
     "shortened",
@@ -70,6 +75,11 @@ _STANCES = {
     Stance.THOUGHT: "tells a thought",
 }
 """What a cue does, in neutral words; nothing is worth saying of a neutral one."""
+
+_VERDICTS = {
+    Verdict.NOBODY: "nobody is named",
+    Verdict.NO_QUOTATION: "no quotation",
+}
 
 _PARAGRAPHS = {
     ParagraphVoice.FURNITURE: "not prose",
@@ -148,6 +158,8 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
     if quotation.cue:
         reasons.append(Reason("cue", _cue_in_words(document, quotation.cue, quotation.stance)))
     reasons.append(Reason("because", RULES.get(quotation.evidence.rule, quotation.evidence.rule)))
+    if decision := decision_of(quotation):
+        reasons += _decision_in_words(decision)
     if basis := quotation.evidence.basis:
         number = document.paragraphs.index_at(basis.start) + 1
         words = shortened(document.words_of(basis), 90)
@@ -165,6 +177,23 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
     return reasons
 
 
+def opinion_in_words(opinion: Opinion) -> str:
+    """What words are taken for: a name, or why there is none."""
+    return opinion.voice or _VERDICTS[opinion.verdict]
+
+
+def _decision_in_words(decision: Decision) -> Iterator[Reason]:
+    """When it was decided and by whom, what quoth had said, and what was noted."""
+    day = decision.at.astimezone().strftime("%Y-%m-%d")
+    who = f"{decision.who}, {day}" if decision.who else day
+    if decision.decided is not None:
+        yield Reason("decided", f"on {day}" if decision.who is None else f"by {who}")
+        had = opinion_in_words(decision.had)
+        yield Reason("quoth said", "the same" if decision.agrees else had)
+    if decision.note:
+        yield Reason("note", f"{decision.note} ({who})")
+
+
 def _cue_in_words(document: Document, cue: Span, stance: Stance | None) -> str:
     words = f"“{shortened(document.words_of(cue), 60)}”"
     does = _STANCES.get(stance) if stance else None
@@ -177,6 +206,17 @@ def attitude_in_words(reading: Reading, attitude: Quotation) -> str:
     who = voice.name if voice else NOT_FOUND
     cue = f" {shortened(document.words_of(attitude.cue), 40)}" if attitude.cue else ""
     return f"{who}{cue}: {shortened(joined(document.text, attitude.spans), 160)}"
+
+
+def denials_in_words(reading: Reading, paragraph: Paragraph) -> Iterator[str]:
+    """What the reader has decided to be no quotation in a paragraph, a line each."""
+    at = bisect_left(reading.terms, paragraph.span.start, key=lambda term: term.start)
+    terms = (reading.terms[number] for number in range(at, len(reading.terms)))
+    for term in takewhile(lambda term: term.start < paragraph.span.end, terms):
+        if decision := decision_of(term):
+            words = shortened(joined(reading.document.text, term.spans), 80)
+            told = " · ".join(f"{r.label} {r.words}" for r in _decision_in_words(decision))
+            yield f"✓ no quotation: {words} · {told}" if decision.decided else f"{words} · {told}"
 
 
 def paragraph_in_words(reading: Reading | None, paragraph: Paragraph) -> str:

@@ -106,6 +106,7 @@ def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing of the user's is read or written, nor put on a clipboard, nor opened."""
     place = tmp_path / "kept"
     monkeypatch.setattr(state, "folder", lambda: place)
+    monkeypatch.setattr("tui.reviews.folder", lambda: tmp_path / "reviews of nobody")
     monkeypatch.setattr("index.kept.folder.default_folder", lambda: tmp_path / "library of nobody")
     monkeypatch.setattr("tui.clipboard.tools", list)
     monkeypatch.setattr("tui.outside.opener", lambda: None)

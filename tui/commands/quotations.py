@@ -94,6 +94,14 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
         footer="why",
     ),
     Command(
+        "correct",
+        "Correct",
+        "Says whose words these are, or that it is right as it is; kept beside the text, not in it.",
+        ("c",),
+        "correct",
+        _IN,
+    ),
+    Command(
         "margin",
         "Margin",
         "Shows or hides the margin that says whose words they are.",

@@ -126,8 +126,8 @@ class Page(Screen[None]):
         Raises a `TextsError`.
         """
         text = self.session.open(number)
-        if text.reading is None:
-            text.reading = at_once(text.loaded())
+        if text.reading is None and (reading := at_once(text.loaded())) is not None:
+            self.session.take(text, reading)
         return text
 
     def views_of(self, number: int) -> list[ReaderView]:

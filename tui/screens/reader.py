@@ -20,6 +20,7 @@ from tui.screens.marking import Marking
 from tui.screens.outside import Outside
 from tui.screens.panes import Panes
 from tui.screens.pointing import Pointing
+from tui.screens.reviewing import Reviewing
 from tui.screens.taking import Taking
 from tui.session import Session
 from tui.widgets.welcome import Welcome
@@ -30,7 +31,7 @@ _BY_ID = {command.id: command for command in COMMANDS}
 
 
 class ReaderScreen(
-    Panes, Hinting, Evidence, Contents, Marking, Taking, Outside, Pointing, Looks, Beside
+    Panes, Hinting, Evidence, Reviewing, Contents, Marking, Taking, Outside, Pointing, Looks, Beside
 ):
     """Everything a reader can do with a text."""
 

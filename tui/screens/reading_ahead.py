@@ -76,7 +76,11 @@ class ReadingAhead(Page):
                     self.app.call_from_thread(self._take_reading, text, reading)
             if text.reading is None or given_up():
                 return
-            self.session.library.add(text.reading, given_up)
+            indexed = None
+            # The reader may decide something meanwhile.
+            while indexed is not text.reading:
+                indexed = text.reading
+                self.session.library.add(indexed, given_up)
             if len(text.reading.quotations) > _MANY:
                 # A long reading, and what finds its words, are a million objects that stay.
                 gc.freeze()
@@ -84,10 +88,19 @@ class ReadingAhead(Page):
             self.app.call_from_thread(self.when_searchable)
 
     def _take_reading(self, text: OpenText, reading: Reading) -> None:
-        text.reading = reading
+        self.session.take(text, reading)
+        self.show_reading(text)
+
+    def index_again(self, text: OpenText) -> None:
+        """Let a reading that has changed be found; if it is being indexed, that sees to it."""
+        if text.searchable:
+            self._read(text)
+
+    def show_reading(self, text: OpenText) -> None:
+        """Show a text as it is read by now, wherever it is shown."""
         for view, number in self.views.items():
             if text is self.session.texts[number]:
-                view.show(text.loaded(), reading)
+                view.show(text.loaded(), text.reading)
         if text is self.session.text:
             self.refresh_state()
 

@@ -30,6 +30,7 @@ from tui.wording import (
     attitude_in_words,
     certainty_in_words,
     chain_in_words,
+    denials_in_words,
     evidence_in_words,
     kind_in_words,
     mode_in_words,
@@ -43,6 +44,7 @@ __all__ = ["AttributionPane", "attribution_of", "voice_in_a_line"]
 _MOST_SHOWN = 40
 _MOST_ATTITUDES = 8
 _INDENT = 4
+_BRIEF = ("because", "or else", "decided", "note")
 _LABEL = 11
 """Cells of a reason's label, the space after it counted."""
 _NARROWEST_WORDS = 12
@@ -80,6 +82,10 @@ def attribution_of(
     ]
     if len(held) > _MOST_SHOWN:
         parts.append(Content(f"and {len(held) - _MOST_SHOWN} more in this paragraph"))
+    parts += [
+        _hung("  ", words, width, "", "$reader-quiet")
+        for words in denials_in_words(reading, paragraph)
+    ]
     if rest := remainder_in_words(reading, paragraph):
         parts.append(_hung("│ ", rest, width, "$reader-quiet", "$reader-quiet"))
     if (attitudes := reading.attitudes_in(paragraph.number)) and not brief:
@@ -123,7 +129,7 @@ def _quotation(
         )
         if found:
             yield _hung(" " * _INDENT, found, width)
-        reasons = [reason for reason in reasons if reason.label in ("because", "or else")]
+        reasons = [reason for reason in reasons if reason.label in _BRIEF]
     if len(weighed) > 1 and not brief:
         rest = [reason for reason in reasons if reason.label != "or else"]
         reasons = [*rest, *rivals_in_words(weighed)]
@@ -223,6 +229,11 @@ class AttributionPane(Scrolled):
         self._weighed = quotation, weighed
         if self._shown is not None:
             self.show(*self._shown)
+
+    def weighed(self, quotation: Quotation) -> list[str]:
+        """The names of those who may have said a quotation, where that has been found out."""
+        known, weighed = self._weighed
+        return [one.name for one in weighed] if known == quotation else []
 
     def on_resize(self) -> None:
         if self._shown is not None:

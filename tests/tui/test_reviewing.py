@@ -1,0 +1,210 @@
+"""The reader decides whose words they are: at once seen, counted, searched, kept, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.texts.review.made import TEXT
+from tests.tui.conftest import Open, Stage
+from texts.reading import Certainty, Mode
+from tui.reviews import Reviews
+from tui.screens.verdicts import NoteBox, VerdictList
+from tui.session import OpenText
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> OpenText:
+    """A text whose quotations the rules find."""
+    (tmp_path / "quay.txt").write_text(TEXT)
+    return OpenText(tmp_path / "quay.txt")
+
+
+def keep_in(stage: Stage, place: Path) -> None:
+    """From now on decisions are kept."""
+    stage.screen.session.reviews = Reviews(place)
+
+
+async def correct(stage: Stage, words: str, typed: str, moves: int = 0) -> None:
+    """Go to words, open the list, type, go down some rows, and choose."""
+    stage.screen.jump(stage.screen.document.text.index(words))
+    await stage.press("c")
+    assert isinstance(stage.app.screen, VerdictList)
+    await stage.type(typed)
+    await stage.press(*["down"] * moves, "enter")
+
+
+def seen(stage: Stage) -> str:
+    """What the pane says, on one line."""
+    return " ".join(str(stage.screen.pane.words.content).split())
+
+
+def voice_at(stage: Stage, words: str) -> str | None:
+    stage.screen.jump(stage.screen.document.text.index(words))
+    reading, quotation = stage.screen.reading, stage.screen.current_quotation
+    assert reading is not None
+    voice = reading.voice_of(quotation) if quotation else None
+    return voice.name if voice else None
+
+
+async def test_right_as_it_is(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await correct(stage, "“We have", "")
+        assert voice_at(stage, "“We have") == "Ruth Alder"
+        quotation = stage.screen.current_quotation
+        assert quotation is not None
+        assert quotation.certainty is Certainty.CONFIRMED
+        await stage.settle()
+        assert "✓ confirmed by you" in seen(stage)
+        assert "quoth said the same" in seen(stage)
+
+
+async def test_another_voice_of_the_text(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await correct(stage, "“We have", "lund")
+        assert voice_at(stage, "“We have") == "Peter Lund"
+        await stage.settle()
+        assert "quoth said Ruth Alder" in seen(stage)
+
+
+async def test_a_name_that_no_voice_has(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await correct(stage, "“We have", "Ines Marsh")
+        assert voice_at(stage, "“We have") == "Ines Marsh"
+        await correct(stage, "“Nobody", "ines")
+        assert voice_at(stage, "“Nobody") == "Ines Marsh"
+        reading = stage.screen.reading
+        assert reading is not None
+        assert [voice.name for voice in reading.voices].count("Ines Marsh") == 1
+
+
+async def test_nobody_is_named_and_w_passes_it_by(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        reading = stage.screen.reading
+        assert reading is not None
+        unsure = [q for q in reading.quotations if q.certainty is Certainty.INFERRED]
+        assert [q.spans[0].of(TEXT) for q in unsure] == ["“We have waited long enough,”"]
+        await correct(stage, "“We have", "nobody is named")
+        assert voice_at(stage, "“We have") is None
+        await stage.press("g", "w")
+        assert stage.screen.status.notice == "nothing unsure in this text"
+
+
+async def test_no_quotation_is_seen_and_can_be_one_again(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await correct(stage, "it a “paper", "no quotation")
+        stage.screen.jump(TEXT.index("it a “paper"))
+        await stage.settle()
+        assert stage.screen.current_quotation is None
+        assert "no quotation: it a “paper promise”" in seen(stage)
+        await correct(stage, "it a “paper", "alder")
+        assert voice_at(stage, "it a “paper") == "Ruth Alder"
+
+
+async def test_a_term_can_be_somebodys_words(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await correct(stage, "“tide tax”", "lund")
+        assert voice_at(stage, "“tide tax”") == "Peter Lund"
+        quotation = stage.screen.current_quotation
+        assert quotation is not None
+        assert quotation.mode is Mode.MIXED
+
+
+async def test_a_note_and_taking_it_all_back(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        before = stage.screen.reading
+        await correct(stage, "“Nobody", "note")
+        assert isinstance(stage.app.screen, NoteBox)
+        await stage.type("ask the board")
+        await stage.press("enter")
+        assert "ask the board" in seen(stage)
+        await correct(stage, "“Nobody", "alder")
+        assert "ask the board" in seen(stage)
+        await correct(stage, "“Nobody", "take back")
+        assert stage.screen.reading == before
+        assert "ask the board" not in seen(stage)
+
+
+async def test_esc_decides_nothing(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        before = stage.screen.reading
+        stage.screen.jump(TEXT.index("“We have"))
+        await stage.press("c", "escape")
+        stage.screen.jump(TEXT.index("“We have"))
+        await stage.press("c", *"note", "enter", "x", "escape")
+        assert stage.screen.reading is before
+
+
+async def test_where_nobody_is_quoted_there_is_nothing_to_decide(
+    open_reader: Open, text: OpenText
+) -> None:
+    async with open_reader(text) as stage:
+        stage.screen.jump(TEXT.index("The quay is old") - 4)
+        stage.screen.jump(TEXT.index("is gone"))
+        await stage.press("c")
+        assert not isinstance(stage.app.screen, VerdictList)
+        assert "no quotation here" in stage.screen.status.notice
+
+
+async def test_search_finds_what_was_decided(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        await stage.searchable()
+        await correct(stage, "“We have", "Ines Marsh")
+        library = stage.screen.session.library
+        assert library.search("voice:marsh certainty:confirmed waited").total == 1
+        assert library.search("voice:alder waited").total == 0
+
+
+async def test_it_is_kept_and_there_again(
+    open_reader: Open, text: OpenText, tmp_path: Path
+) -> None:
+    assert text.path is not None
+    async with open_reader(text) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        await correct(stage, "“We have", "lund")
+    (tmp_path / "first.txt").write_text("Nothing is said here.\n")
+    text.path.write_text(f"A word before.\n\n{TEXT}")
+    texts = OpenText(tmp_path / "first.txt"), OpenText(text.path)
+    async with open_reader(*texts) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        assert stage.screen.show_text(1)
+        assert voice_at(stage, "“We have") == "Peter Lund"
+
+
+async def test_what_finds_its_words_no_more_is_told(
+    open_reader: Open, text: OpenText, tmp_path: Path
+) -> None:
+    assert text.path is not None
+    async with open_reader(text) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        await correct(stage, "“Nobody", "lund")
+    (tmp_path / "first.txt").write_text("Nothing is said here.\n")
+    text.path.write_text(TEXT.replace("“Nobody asked us.”", "It rained."))
+    async with open_reader(OpenText(tmp_path / "first.txt"), OpenText(text.path)) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        assert stage.screen.show_text(1)
+        assert "1 decision finds its words no more" in stage.screen.status.notice
+
+
+async def test_what_cannot_be_kept_is_told_and_not_shown(
+    open_reader: Open, text: OpenText, tmp_path: Path
+) -> None:
+    (tmp_path / "reviews").write_text("in the way")
+    async with open_reader(text) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        before = stage.screen.reading
+        await correct(stage, "“We have", "lund")
+        assert stage.screen.reading is before
+        assert any("not kept" in notice for notice in stage.notices)
+
+
+async def test_a_typed_name_is_never_markup(open_reader: Open, text: OpenText) -> None:
+    async with open_reader(text) as stage:
+        stage.screen.jump(TEXT.index("“We have"))
+        await stage.press("c")
+        stage.app.screen.query_one("Input").value = "[red]Ines[/] [sic]"  # type: ignore[attr-defined]
+        await stage.settle()
+        assert "another voice: [red]Ines[/] [sic]" in stage.seen()
+        await stage.press("enter")
+        assert "[red]Ines[/] [sic]" in stage.seen()

@@ -1,0 +1,138 @@
+"""The list of what the reader can decide of some words, and the box for a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from texts.reading import Certainty, Reading
+from texts.review.decision import Opinion, Verdict
+from texts.review.sidecar import LONGEST_NAME, LONGEST_NOTE, line_in
+from tui.deciding import At
+from tui.screens.narrowing import Choice, NarrowingList
+from tui.voice_signs import CERTAINTY_SIGNS, KIND_SIGNS, UNRESOLVED_SIGN
+from tui.wording import kind_in_words, opinion_in_words, shortened
+
+__all__ = ["NOTE", "TAKE_BACK", "TYPED", "NoteBox", "VerdictList", "opinion_chosen"]
+
+_RIGHT, NOTE, TAKE_BACK, TYPED, _NOBODY, _NO_QUOTATION = range(-6, 0)
+"""What the list gives for rows that are no voice. Voices count from 0."""
+_OPINIONS = {
+    _NOBODY: Opinion(Verdict.NOBODY),
+    _NO_QUOTATION: Opinion(Verdict.NO_QUOTATION),
+}
+
+
+class VerdictList(NarrowingList):
+    """It gives the number of a voice, or one of the values that stand for other rows.
+
+    What is typed narrows the rows, and is itself the last of them: a name that no voice has.
+    """
+
+    def __init__(self, reading: Reading, at: At, voices: Iterable[int], words: str) -> None:
+        """`voices` are those to choose from, by their numbers; `words` those that it is about."""
+        self._words = f"“{shortened(words, 160).strip('“”‘’')}”"
+        self.typed_name = ""
+        rows = [*self._verdicts(at), *(self._voice(reading, number) for number in voices)]
+        super().__init__(
+            "Whose words are these?", rows, hint="type to narrow, or a name · esc closes"
+        )
+
+    def _verdicts(self, at: At) -> Iterator[Choice]:
+        sign = CERTAINTY_SIGNS[Certainty.CONFIRMED].glyph
+        right = f"right as it is: {opinion_in_words(at.now)}"
+        yield self._row(f"{sign} {right}", f"right {right}", _RIGHT)
+        if at.now.verdict is not Verdict.NOBODY:
+            named = "a quotation, and nobody is named"
+            yield self._row(f"{UNRESOLVED_SIGN.glyph} {named}", "nobody is named", _NOBODY)
+        if at.now.verdict is not Verdict.NO_QUOTATION:
+            none = "no quotation: these are nobody's words"
+            yield self._row(f"  {none}", none, _NO_QUOTATION)
+        noted = at.decision.note if at.decision else ""
+        note = f"note: {shortened(noted, 60)}" if noted else "note …"
+        yield self._row(f"  {note}", f"note {note}", NOTE)
+        if at.decision is not None:
+            back = f"take your decision back: quoth had said {opinion_in_words(at.had)}"
+            yield self._row(f"  {back}", f"undo {back}", TAKE_BACK)
+
+    def _voice(self, reading: Reading, number: int) -> Choice:
+        voice = reading.voices[number]
+        return self._row(
+            f"{KIND_SIGNS[voice.kind].glyph} {voice.name}",
+            " ".join((voice.name, *voice.names, kind_in_words(voice))),
+            number,
+            f"  {kind_in_words(voice)}",
+        )
+
+    def _row(self, words: str, searched: str, value: int, more: str = "") -> Choice:
+        prompt = Content(f" {words}") + Content(more).stylize("$reader-quiet")
+        return Choice(prompt, searched, value, self._words)
+
+    def _narrow(self) -> None:
+        super()._narrow()
+        self.typed_name = line_in(self.query_one(Input).value, LONGEST_NAME)
+        if self.typed_name:
+            row = self._row(f"+ another voice: {self.typed_name}", "", TYPED)
+            self.shown = (*self.shown, row)
+
+
+def opinion_chosen(chosen: int, reading: Reading, at: At, typed: str) -> Opinion | None:
+    """What a row of the list says of the words; `None` for a row that says nothing of them."""
+    if chosen == _RIGHT:
+        return at.now
+    if chosen == TYPED:
+        return Opinion(Verdict.VOICE, typed)
+    if chosen >= 0:
+        return Opinion(Verdict.VOICE, reading.voices[chosen].name)
+    return _OPINIONS.get(chosen)
+
+
+class NoteBox(ModalScreen[str | None]):
+    """One line to write a note in. It gives the note, empty for none; `None` to leave it as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "close", show=False),
+    ]
+    DEFAULT_CSS = """
+    NoteBox {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 90%;
+            max-width: 84;
+            height: auto;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $reader-quiet;
+            padding: 0 1;
+        }
+        Input { background: $panel; }
+    }
+    """
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Note on these words"
+            box.border_subtitle = "enter keeps it · esc leaves it as it was"
+            yield Input(self._note, max_length=LONGEST_NOTE, select_on_focus=False, compact=True)
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        self.dismiss(line_in(event.value, LONGEST_NOTE))
+
+    async def action_dismiss(self, result: str | None = None) -> None:
+        self.dismiss(result)
