@@ -81,10 +81,10 @@ class ReadingAhead(Page):
             while indexed is not text.reading:
                 indexed = text.reading
                 self.session.library.add(indexed, given_up)
+                text.searchable = True
             if len(text.reading.quotations) > _MANY:
                 # A long reading, and what finds its words, are a million objects that stay.
                 gc.freeze()
-            text.searchable = True
             self.app.call_from_thread(self.when_searchable)
 
     def _take_reading(self, text: OpenText, reading: Reading) -> None:
