@@ -124,6 +124,20 @@ def test_mistakes(out: str, words: str, article: Path, capsys: pytest.CaptureFix
     assert sorted(article.parent.iterdir()) == before
 
 
+def test_what_is_no_file_is_not_waited_for(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = article.parent / "pipe.svg"
+    os.mkfifo(pipe)
+    assert main(["picture", str(article), "-o", str(pipe)]) == 2
+    assert "no file" in said(capsys)
+
+
+def test_a_folder_has_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", str(tmp_path)]) == 2
+    assert "folder" in said(capsys)
+
+
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["picture", str(tmp_path / "no.txt"), "-o", str(tmp_path / "a.svg")]) == 2
     assert "no such file" in said(capsys)

@@ -62,6 +62,8 @@ def _see_that_nothing_is_lost(path: str, output: Path) -> None:
     try:
         if path != STANDARD_INPUT and output.exists() and output.samefile(path):
             raise UserError(f"{name}: this is the text itself; name another file for its picture.")
+        if output.exists() and not output.is_file():
+            raise UserError(f"{name}: nothing can be drawn there: it is no file.")
         with output.open("rb") as file:
             opening = file.read(_BEGINNING)
     except FileNotFoundError:

@@ -10,12 +10,15 @@ from typing import Final
 
 from tui.picture.colours import rules
 from tui.picture.markup import Markup, element, lines, words
-from tui.picture.model import SLICES, Bar, Entry, Lane, Look, Picture
+from tui.picture.model import NOTE, SLICES, Bar, Entry, Lane, Look, Picture
 from tui.picture.shapes import bars
 
 __all__ = ["BEGINNING", "html"]
 
 BEGINNING: Final = '<!DOCTYPE html>\n<html lang="en" data-drawn-by="quoth"'
+
+_ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What holds every browser to it that the page fetches nothing and runs nothing."""
 
 _LANE: Final = 480
 _STYLE: Final = """
@@ -57,7 +60,7 @@ blockquote { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; }
 .mixed { border-left: 1px solid; padding-left: calc(1rem + 2px); }
 .reported { border-left: 3px dotted; }
 .unresolved { border-left: 3px dashed; }
-footer { margin-top: 3rem; font-size: 0.7rem; overflow-wrap: anywhere; }
+footer { margin-top: 3rem; font-size: 0.75rem; }
 @media (max-width: 40rem) {
   ol > li { grid-template-columns: 1fr; }
   .who { margin-bottom: 0.3rem; }
@@ -73,6 +76,7 @@ def html(picture: Picture) -> Iterator[str]:
         "head",
         lines(
             element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=_ALONE),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("title", words(f"Whose words: {picture.title}")),
             element("style", Markup(_STYLE + rules())),
@@ -82,7 +86,8 @@ def html(picture: Picture) -> Iterator[str]:
     yield head + '\n<body class="paper">\n'
     for part in (_opening(picture), _map(picture), _voices(picture), *_quotations(picture)):
         yield part + "\n"
-    yield element("footer", words(picture.file), class_="ink-quiet") + "\n</body>\n</html>\n"
+    foot = (element("p", said) for said in (words(NOTE), _isolated(picture.file)))
+    yield element("footer", *foot, class_="ink-quiet") + "\n</body>\n</html>\n"
 
 
 def _opening(picture: Picture) -> Markup:

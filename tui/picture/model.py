@@ -24,10 +24,16 @@ from tui.wording import (
     title_of,
 )
 
-__all__ = ["SLICES", "Bar", "Entry", "Hue", "Lane", "Look", "Picture", "Tick", "picture_of"]
+__all__ = ["NOTE", "SLICES", "Bar", "Entry", "Hue", "Lane", "Look", "Picture", "Tick", "picture_of"]
 
 SLICES: Final = 240
 """Into how many slices the text is cut."""
+NOTE: Final = (
+    "Attributions are found by rules, which can be wrong; how sure each one is stands beside it."
+    " The author’s share is everything for which no attribution was found."
+)
+"""What is said under every picture, for those who were only shown it."""
+
 _MOST_VOICES = 12
 _MOST_QUOTATIONS = 200
 _MOST_CHARACTERS = 600

@@ -8,7 +8,7 @@ from typing import Final
 from tui.picture.colours import rules
 from tui.picture.lines import broken, width
 from tui.picture.markup import Markup, element, words
-from tui.picture.model import SLICES, Bar, Entry, Lane, Look, Picture
+from tui.picture.model import NOTE, SLICES, Bar, Entry, Lane, Look, Picture
 from tui.picture.shapes import bars
 
 __all__ = ["BEGINNING", "svg"]
@@ -34,6 +34,7 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Ari
 .said { font-size: 15.5px; }
 .name { font-size: 13.5px; font-weight: 600; }
 .small { font-size: 12px; }
+.foot { font-size: 10.5px; }
 .end { text-anchor: end; }
 .middle { text-anchor: middle; }
 """
@@ -231,13 +232,13 @@ def _side(entry: Entry, high: float) -> Markup:
 
 
 def _closing(page: _Page, picture: Picture) -> None:
+    room = (_RIGHT - _LEFT) / 10.5
     page.y += 30
     page.rule()
     page.y += 22
-    (line,) = broken(picture.file, (_RIGHT - _LEFT) / 10, 1)
-    page.pieces.append(
-        element("text", words(line), x=_LEFT, y=page.y, font_size=10, class_="ink-quiet")
-    )
+    for line in (*broken(NOTE, room, 3), *broken(picture.file, room, 1)):
+        page.write(line, _LEFT, class_="foot ink-quiet")
+        page.y += 16
 
 
 def _number(count: int | None) -> str:

@@ -18,6 +18,7 @@ from texts.loading import read_text
 from texts.reading import Reading
 from tui.picture import BEGINNINGS, FORMATS, Picture, picture_of
 from tui.picture.colours import DARK, LIGHT, Paper
+from tui.picture.model import NOTE
 from tui.widgets.reader_colours import CONTRAST, contrast
 
 every_format = pytest.mark.parametrize("form", list(FORMATS))
@@ -88,6 +89,8 @@ def test_every_voice_share_quotation_and_fact_is_in_words(form: str) -> None:
     shown = said(tree(page(picture, form)))
     assert picture.title in shown
     assert picture.facts in shown
+    assert picture.file in shown
+    assert NOTE in shown
     for lane in picture.lanes:
         assert lane.name in shown
         assert lane.kind in shown
