@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -97,6 +98,19 @@ class QuothApp(App[None]):
         if isinstance(event, events.Paste):
             event.text = harmless(event.text)
         await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """As Textual's, and the words are kept, for a notice goes from the screen by itself."""
+        self.session.messages.add(message)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _tell(self, sentence: str) -> None:
         """From any thread."""

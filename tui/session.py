@@ -13,6 +13,7 @@ from texts.document import Document
 from texts.loading import Limits, Loader
 from texts.reading import Reading
 from tui.history import History
+from tui.messages import Messages
 from tui.remembered import Recalled, Remembered, recall
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class Session:
     """What is remembered of texts of earlier times, by their digests."""
     queries: list[str] = field(default_factory=list)
     """What was searched for, also in earlier times, the latest first."""
+    messages: Messages = field(default_factory=Messages)
+    """What was told in notices."""
     folder: Path | None = None
     """Where the library is that is kept; `None` for none."""
     reviews: Reviews | None = None

@@ -11,6 +11,11 @@ __all__ = ["Marking"]
 class Marking(Gathering):
     """The page with the reader's marks."""
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that can be gone to from here."""
+        return marks_in_reach(self.session)
+
     def action_mark(self) -> None:
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.marks_list import MarkSetter
@@ -18,7 +23,7 @@ class Marking(Gathering):
         session, offset = self.session, self.at
         self.leave_for_list()
         self.app.push_screen(
-            MarkSetter(marks_in_reach(session), session.text, offset, free_letter(session)),
+            MarkSetter(self.marks, session.text, offset, free_letter(session)),
             self.mark,
         )
 
@@ -39,7 +44,7 @@ class Marking(Gathering):
         from tui.screens.marks_list import marks_list
 
         session = self.session
-        marks, left = marks_in_reach(session), session.history.left
+        marks, left = self.marks, session.history.left
         if not marks and left is None:
             self.say("no marks yet: m sets one")
             return
@@ -56,7 +61,7 @@ class Marking(Gathering):
             number, offset = left
             self.when_loaded(number, lambda: self._arrive_at(number, offset, "before the jump"))
             return
-        mark = next((one for one in marks_in_reach(self.session) if one.letter == letter), None)
+        mark = next((one for one in self.marks if one.letter == letter), None)
         if mark is None:
             self.say(f"no mark {letter} in this text" if letter != "'" else "no jump yet")
         else:

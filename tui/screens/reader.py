@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.commands import COMMANDS, Command, bindings_of
+from tui.commands import COMMANDS, bindings_of
 from tui.screens.beside import Beside
+from tui.screens.command_line import CommandLine
 from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
 from tui.screens.hinting import Hinting
 from tui.screens.looks import Looks
-from tui.screens.marking import Marking
 from tui.screens.outside import Outside
 from tui.screens.panes import Panes
 from tui.screens.pointing import Pointing
@@ -27,11 +25,19 @@ from tui.widgets.welcome import Welcome
 
 __all__ = ["ReaderScreen"]
 
-_BY_ID = {command.id: command for command in COMMANDS}
-
 
 class ReaderScreen(
-    Panes, Hinting, Evidence, Reviewing, Contents, Marking, Taking, Outside, Pointing, Looks, Beside
+    Panes,
+    Hinting,
+    Evidence,
+    Reviewing,
+    Contents,
+    CommandLine,
+    Taking,
+    Outside,
+    Pointing,
+    Looks,
+    Beside,
 ):
     """Everything a reader can do with a text."""
 
@@ -55,20 +61,6 @@ class ReaderScreen(
         if self._find is not None:
             # Once the text is shown: a search belongs to it.
             self.call_later(self.find, self._find)
-
-    def commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
-        """Each command with what does it."""
-        for command in COMMANDS:
-            yield command, partial(self.run_command, command)
-
-    async def action_do(self, id: str, key: str) -> None:  # noqa: A002
-        """Do a command by the id of its entry in the list, and the key that was pressed."""
-        await self.run_command(_BY_ID[id], key)
-
-    async def run_command(self, command: Command, key: str = "") -> None:
-        if not command.keeps_count:
-            self.drop_count()
-        await self.run_action(command.action.format(key=key))
 
     def jump(self, offset: int, words: str = "") -> None:
         super().jump(offset, words)
@@ -114,6 +106,15 @@ class ReaderScreen(
     async def _do_command(self, number: int | None) -> None:
         if number is not None and number >= 0:
             await self.run_command(COMMANDS[number])
+
+    def action_messages(self) -> None:
+        if not self.session.messages:
+            self.say("no messages in this session")
+            return
+        from tui.screens.messages import messages_list
+
+        self.leave_for_list()
+        self.app.push_screen(messages_list(self.session.messages))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -160,9 +160,14 @@ class Travelling(Counting, Opening):
         )
 
     def _go_to_voice(self, number: int | None) -> None:
-        if number is None or self.reading is None:
+        if number is not None:
+            self.go_to_voice(_voice(number))
+
+    def go_to_voice(self, voice: int | None) -> None:
+        """Go to the next quotation of a voice, or, for `None`, to the next that is nobody's."""
+        if self.reading is None:
             return
-        own = [self.reading.quotations[at] for at in self.reading.of_voice(_voice(number))]
+        own = [self.reading.quotations[at] for at in self.reading.of_voice(voice)]
         step = step_from(self.at, own, 1)
         if step is not None:
             self.jump(own[step.at].start, step_in_words(step, 1, "quotation"))
