@@ -45,7 +45,7 @@ _MORE: Final = {
 _SHORT: Final = {"q": "quit", "h": "help", "e": "open"}
 _MOST: Final = 8
 _MOST_ENTRIES: Final = 2_000
-_NEAR: Final = 0.5
+_NEAR: Final = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tests.tui.made import article, reading
 from texts.samples import path_of, sample_names
 from tui.messages import Messages
 from tui.screens.command_box import CommandBox
+from tui.screens.narrowing import NarrowingList
 from tui.session import OpenText
 
 
@@ -122,8 +123,9 @@ async def test_no_notice_is_the_only_copy_of_its_words(open_reader: Open, tmp_pa
         stage.app.notify("a second one [sic]", markup=False)
         await order(stage, "messages")
         assert "a second one [sic]" in stage.seen()
-        await stage.press("down")
-        assert "no such file or folder" in " ".join(stage.seen().split())
+        overlay = stage.app.screen
+        assert isinstance(overlay, NarrowingList)
+        assert "gone.txt: no such file or folder" in overlay.shown[1].detail
         await stage.press("enter")
         assert stage.app.screen is stage.screen
 
