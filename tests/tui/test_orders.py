@@ -32,7 +32,7 @@ def test_what_a_line_is(line: str, order: Order) -> None:
     ("line", "said"),
     [
         ("", "type a paragraph's number"),
-        ("opne x", "there is no command 'opne'; near it: open."),
+        ("opne x", "there is no command 'opne'; near it: open"),
         ("mesages", "near it: messages."),
         ("xyzzy", "there is no command 'xyzzy'."),
         ("messages all", "messages takes nothing after it."),
