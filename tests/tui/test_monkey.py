@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -24,7 +25,10 @@ _SIZES = 10
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_a_storm_of_keys(open_reader: Open, seed: int) -> None:
+async def test_a_storm_of_keys(
+    open_reader: Open, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # An export that is accepted is written there.
     chance = random.Random(seed)  # noqa: S311
     turns: list[str | tuple[int, int]] = chance.choices([*_KEYS, *_OTHERS], k=_STORM)
     for at in sorted(chance.sample(range(_STORM), _SIZES)):

@@ -19,7 +19,7 @@ from texts.export.passages import chain_of, folded, in_order, joined, name_of
 from texts.loading.controls import harmless, harmless_path
 from texts.reading import Mode, Quotation, Reading
 
-__all__ = ["COLUMNS", "HEADER", "rows"]
+__all__ = ["COLUMNS", "HEADER", "csv_line", "path_cell", "rows", "words_cell"]
 
 COLUMNS: Final = (
     "document",
@@ -53,36 +53,42 @@ def rows(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> I
     literally. ``chain`` goes from the author inwards, names set apart by `` › ``.
     """
     for quotation in in_order(reading, terms=terms, attitudes=attitudes):
-        yield _row(_cells(quotation, reading))
+        yield csv_line(_cells(quotation, reading))
 
 
 def _cells(quotation: Quotation, reading: Reading) -> Iterator[str | int]:
     document, voice = reading.document, reading.voice_of(quotation)
     certainty = "" if quotation.mode is Mode.TERM else quotation.certainty.value
-    yield _harmless_cell(harmless_path(document.name).translate(_IN_A_PATH))
+    yield path_cell(document.name)
     yield quotation.paragraph
     yield quotation.start
     yield quotation.end
     # In brackets, for a spreadsheet takes a bare 3-12 for a date and 3:12 for a time.
     yield json.dumps([[span.start, span.end] for span in quotation.spans])
-    yield _words(joined(document.text, quotation.spans))
+    yield words_cell(joined(document.text, quotation.spans))
     yield quotation.mode.value
-    yield _words(name_of(voice, reading) if voice else "")
+    yield words_cell(name_of(voice, reading) if voice else "")
     yield voice.kind.value if voice and voice.kind else ""
-    yield _words(_of(quotation.source, document.text))
-    yield _words(_of(quotation.cue, document.text))
+    yield words_cell(_of(quotation.source, document.text))
+    yield words_cell(_of(quotation.cue, document.text))
     yield quotation.stance.value if quotation.stance else ""
     yield "true" if quotation.attitude else "false"
     yield certainty
-    yield _words(quotation.evidence.rule)
-    yield _words(" › ".join(chain_of(quotation, reading) or ()))
+    yield words_cell(quotation.evidence.rule)
+    yield words_cell(" › ".join(chain_of(quotation, reading) or ()))
 
 
 def _of(span: Span | None, text: str) -> str:
     return "" if span is None else span.of(text)
 
 
-def _words(words: str) -> str:
+def path_cell(name: str) -> str:
+    """A document's name as a cell: harmless, with its spaces."""
+    return _harmless_cell(harmless_path(name).translate(_IN_A_PATH))
+
+
+def words_cell(words: str) -> str:
+    """Words of a text as a cell: harmless, on one line, and no formula."""
     return _harmless_cell(folded(harmless(words)))
 
 
@@ -90,11 +96,12 @@ def _harmless_cell(words: str) -> str:
     return "'" + words if words.startswith(_FORMULA) else words
 
 
-def _row(cells: Iterable[str | int]) -> str:
+def csv_line(cells: Iterable[str | int]) -> str:
+    """One row of cells that are harmless already."""
     line = StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()
 
 
-HEADER: Final = _row(COLUMNS)
+HEADER: Final = csv_line(COLUMNS)
 """The first line of every table."""

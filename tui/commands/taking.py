@@ -20,6 +20,14 @@ TAKING: Final[tuple[Command, ...]] = (
         _IN,
     ),
     Command(
+        "export",
+        "Export",
+        "Writes the quotations of this text, or what is lit as found, to a file: CSV, JSON, Markdown.",
+        ("x",),
+        "export",
+        _IN,
+    ),
+    Command(
         "edit",
         "Edit",
         "Opens the file at this line in your editor, and reads it again after.",

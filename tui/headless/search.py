@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +9,8 @@ from index.hits import Hit, snippet
 from index.kept.library import Order
 from index.query import parse
 from texts.document import Document
+from texts.export.jsonl import line_of
+from texts.export.paragraphs import FoundParagraph, paragraph_object
 from texts.reading import Reading
 from tui.headless.folders import open_library, tell_what_is_lost
 from tui.library_place import library_folder
@@ -75,19 +76,5 @@ def _line(document: Document, hit: Hit) -> str:
 
 
 def _object(reading: Reading, hit: Hit) -> str:
-    document = reading.document
-    paragraph = document.paragraphs[hit.paragraph - 1].span
-    voices = {q.voice for q in reading.in_paragraph(hit.paragraph) if q.voice is not None}
-    return json.dumps(
-        {
-            "document": hit.document,
-            "paragraph": hit.paragraph,
-            "start": paragraph.start,
-            "end": paragraph.end,
-            "text": document.words_of(paragraph),
-            "spans": [[span.start, span.end] for span in hit.spans],
-            "voices": [reading.voices[number].name for number in sorted(voices)],
-            "score": round(hit.score, 4),
-        },
-        ensure_ascii=False,
-    )
+    found = FoundParagraph(reading, hit.paragraph, hit.spans)
+    return line_of({**paragraph_object(found), "score": round(hit.score, 4)}).rstrip("\n")

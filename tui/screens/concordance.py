@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from texts.export.passages import joined
@@ -13,16 +15,47 @@ from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import MODE_SIGNS
 from tui.wording import certainty_in_words, mode_in_words, shortened, title_of
 
-__all__ = ["concordance_list"]
+__all__ = ["ConcordanceList", "concordance_list"]
 
 _UNDATED = "no date"
-_HINT = "enter goes there · esc closes"
+_HINT = "enter goes there · ctrl+x exports · esc closes"
 
 
-def concordance_list(voice: Voice, found: Sequence[Saying], unread: int) -> NarrowingList:
+class ConcordanceList(NarrowingList):
+    """The sayings of a voice; those that typing leaves can be exported."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The input has this key for cutting, and keeps all letters to itself.
+        Binding("ctrl+x", "export", "export", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        hint: str,
+        export: Callable[[Sequence[int]], object],
+    ) -> None:
+        super().__init__(title, choices, hint=hint)
+        self._export = export
+
+    def action_export(self) -> None:
+        numbers = [row.value for row in self.shown]
+        self.dismiss(None)
+        self._export(numbers)
+
+
+def concordance_list(
+    voice: Voice,
+    found: Sequence[Saying],
+    unread: int,
+    export: Callable[[Sequence[int]], object],
+) -> ConcordanceList:
     """The sayings in the order given, under their documents. It gives the place of one.
 
-    `unread` is how many of the open texts have not been read yet, so that it may lack some.
+    `unread` is how many of the open texts have not been read yet, so that it may lack some. `export`
+    is called with the places of those to be written to a file.
     """
     choices = []
     before = None
@@ -38,10 +71,10 @@ def concordance_list(voice: Voice, found: Sequence[Saying], unread: int) -> Narr
     texts = len({saying.reading.document.name for saying in found})
     title = f"{shortened(voice.name, 40)}: {len(found):,} in {texts:,} text{'s' * (texts != 1)}"
     if not is_named(voice):
-        return NarrowingList(f"{title}, having no name", choices, hint=_HINT)
+        return ConcordanceList(f"{title}, having no name", choices, hint=_HINT, export=export)
     if unread:
         title += f" · {unread:,} not read yet"
-    return NarrowingList(title, choices, hint=f"oldest first · {_HINT}")
+    return ConcordanceList(title, choices, hint=f"oldest first · {_HINT}", export=export)
 
 
 def _title(saying: Saying) -> Content:

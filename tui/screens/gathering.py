@@ -145,9 +145,17 @@ class Gathering(Finding):
         self.say("")
         self.leave_for_list()
         self.app.push_screen(
-            concordance_list(voice, found, self.session.unread),
+            concordance_list(
+                voice,
+                found,
+                self.session.unread,
+                lambda numbers: self.export_sayings(voice.name, [found[at] for at in numbers]),
+            ),
             lambda at: self._go_to_saying(at, found),
         )
+
+    def export_sayings(self, name: str, sayings: Sequence[Saying]) -> None:
+        """Called to write what a voice says to a file; what writes comes with a subclass."""
 
     def _go_to_saying(self, at: int | None, found: Sequence[Saying]) -> None:
         if at is None:

@@ -13,6 +13,7 @@ from tui.screens.beside import Beside
 from tui.screens.command_line import CommandLine
 from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
+from tui.screens.exporting import Exporting
 from tui.screens.hinting import Hinting
 from tui.screens.looks import Looks
 from tui.screens.outside import Outside
@@ -34,6 +35,7 @@ class ReaderScreen(
     Contents,
     CommandLine,
     Taking,
+    Exporting,
     Outside,
     Pointing,
     Looks,
