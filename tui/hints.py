@@ -51,7 +51,7 @@ class Doing(Enum):
 
 _COMMANDS: Final[Mapping[Doing, Sequence[str]]] = MappingProxyType(
     {
-        Doing.READING: ("quotation.next", "voices", "find", "search", "help"),
+        Doing.READING: ("quotation.next", "voices", "find", "jump", "help"),
         Doing.IN_QUOTATION: ("quotation.next", "voice.next", "evidence", "find", "help"),
         Doing.STEPPING: ("find.next", "find.previous", "filter", "step_back", "help"),
         Doing.IN_PANE: ("move.down", "pane.next", "alone", "step_back", "help"),

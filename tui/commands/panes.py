@@ -46,6 +46,15 @@ PANES: Final[tuple[Command, ...]] = (
         _IN,
     ),
     Command(
+        "jump",
+        "Jump",
+        "Puts a letter before everything on the screen that can be gone to; the letter goes there.",
+        (";", "f12"),
+        "jump_mode",
+        _IN,
+        footer="jump",
+    ),
+    Command(
         "alone",
         "This pane alone",
         "Shows the pane that has the keys alone; again, or esc, brings back the others.",

@@ -15,9 +15,9 @@ from tui.screens.contents import Contents
 from tui.screens.evidence import Evidence
 from tui.screens.exporting import Exporting
 from tui.screens.hinting import Hinting
+from tui.screens.jumping import Jumping
 from tui.screens.looks import Looks
 from tui.screens.outside import Outside
-from tui.screens.panes import Panes
 from tui.screens.pointing import Pointing
 from tui.screens.reviewing import Reviewing
 from tui.screens.taking import Taking
@@ -28,7 +28,7 @@ __all__ = ["ReaderScreen"]
 
 
 class ReaderScreen(
-    Panes,
+    Jumping,
     Hinting,
     Evidence,
     Reviewing,

@@ -123,6 +123,28 @@ class ReaderView(ReaderCanvas, can_focus=True):
             self.go_to(Place(last, lines.starts[-1]), a_third_down=False)
             self._scroll_to_row(rows.total)
 
+    @property
+    def seen(self) -> Span | None:
+        """The part of the text on the screen, whole lines."""
+        rows = self._rows
+        if rows is None:
+            return None
+        top = self.scroll_offset.y
+        first, first_line = rows.line_at(min(top, rows.total - 1))
+        last, last_line = rows.line_at(min(top + self._height, rows.total) - 1)
+        start = rows.blocks[first].lines.bounds(first_line)[0]
+        return Span(start, rows.blocks[last].lines.bounds(last_line)[1])
+
+    def cell_of(self, place: Place) -> Offset | None:
+        """The cell of the screen in which a place of the text stands, if it can be seen."""
+        rows = self._rows
+        if rows is None:
+            return None
+        columns = rows.blocks.columns
+        x = columns.left + columns.margin + rows.cell_of(place)
+        y = rows.row_of(place) - self.scroll_offset.y
+        return self.content_region.offset + Offset(x, y) if 0 <= y < self._height else None
+
     def place_at(self, row: int, column: int) -> Place | None:
         """The place drawn at a row and column of the pane, both from 0, or the nearest.
 
@@ -193,14 +215,9 @@ class ReaderView(ReaderCanvas, can_focus=True):
 
     def _take_terminal_cursor_along(self) -> None:
         """Keep the terminal's own cursor with ours: braille displays and magnifiers follow it."""
-        rows = self._rows
-        if rows is None or not self.has_focus:
-            return
-        columns = rows.blocks.columns
-        x = columns.left + columns.margin + rows.cell_of(self.cursor)
-        y = rows.row_of(self.cursor) - self.scroll_offset.y
-        if 0 <= y < self._height:
-            self.app.cursor_position = self.content_region.offset + Offset(x, y)
+        at = self.cell_of(self.cursor) if self.has_focus else None
+        if at is not None:
+            self.app.cursor_position = at
 
     def _find_quotation(self) -> None:
         self._quotation, self._quoted_in = None, frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -137,6 +138,18 @@ class SearchPanel(Vertical):
     def show_waiting(self) -> None:
         """Dim what was found for an earlier query until the answer is there."""
         self.rows.add_class("-stale")
+
+    def rows_on_screen(self) -> Iterator[tuple[Offset, int]]:
+        """Of each row that can be seen, where it begins on the screen, and its number."""
+        region = self.rows.region
+        if not self.is_open or not self.rows.display:
+            return
+        told = -1
+        for y in range(region.y, region.bottom):
+            row = self.screen.get_style_at(region.x, y).meta.get("option")
+            if row is not None and row > told:
+                told = row
+                yield Offset(region.x, y), row
 
     def action_other_scope(self) -> None:
         self.post_message(self.OtherScope())
