@@ -30,7 +30,8 @@ SLICES: Final = 240
 """Into how many slices the text is cut."""
 NOTE: Final = (
     "Attributions are found by rules, which can be wrong; how sure each one is stands beside it."
-    " The author’s share is everything for which no attribution was found."
+    " The author’s share is every word in nobody else’s quotation, and a range where nobody could be"
+    " credited."
 )
 """What is said under every picture, for those who were only shown it."""
 
