@@ -9,10 +9,11 @@ from textual.geometry import Offset
 
 from tests.tui.conftest import Open
 from tests.tui.made import reading, span
-from tests.tui.test_reader_view import Pane, long_document, pane
+from tests.tui.test_reader_view import Pane, PaneApp, long_document, pane
 from texts.document import Document, Span
 from texts.reading import AUTHOR, Certainty, Evidence, Mode, Quotation, Reading, Voice, VoiceKind
 from tui.layout.ribbon import Slices, Weighing
+from tui.widgets.reader_view import ReaderView
 from tui.widgets.ribbon import Ribbon
 
 
@@ -72,6 +73,18 @@ async def test_ascii_says_the_same() -> None:
         stage.view.show(long_document())
         await stage.settle()
         assert (column(stage) + column(stage, 1)).isascii()
+
+
+async def test_ascii_may_be_asked_for_before_the_pane_is_there() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = ReaderView()
+        view.plain = True
+        await app.mount(view)
+        view.show(reading().document, reading())
+        await pilot.pause()
+        drawn = "".join(view.ribbon.render_line(y).text for y in range(view.ribbon.size.height))
+        assert drawn.isascii()
 
 
 async def test_it_shows_where_the_screen_and_the_cursor_are() -> None:

@@ -21,7 +21,7 @@ _RIGHT: Final = _WIDE - _LEFT
 _MIDDLE: Final = 272
 """Where names end and what they name begins."""
 _LANE: Final = 448
-_COLUMNS: Final = (790, 846, _RIGHT)
+_COLUMNS: Final = (780, 848, _RIGHT)
 _ROW: Final = 25
 _BROAD: Final = 1.05
 """How much broader than guessed the broadest serif is, and its bold titles."""
