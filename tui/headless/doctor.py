@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,6 +10,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from tui import __version__
+from tui.headless.surroundings import surroundings
 
 __all__ = ["print_health"]
 
@@ -22,7 +21,6 @@ _EXTRAS = {
     "watchfiles": "watch",
     "textual_serve": "serve",
 }
-_CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")
 
 
 def print_health(library: str | None = None, *, repair_library: bool = False) -> int:
@@ -57,14 +55,7 @@ def _facts() -> Iterator[tuple[str, str]]:
         yield package, f"{_usable(package)} (optional: .venv/bin/pip install '.[{extra}]')"
     if _version("Whoosh") != "not installed" or _version("whoosh-reloaded") != "not installed":
         yield "whoosh", "another Whoosh is installed beside whoosh3: remove one of the two"
-    size = shutil.get_terminal_size()
-    kind = "a terminal" if sys.stdout.isatty() else "not a terminal"
-    yield "terminal", f"TERM={os.environ.get('TERM', '')} {size.columns}x{size.lines} ({kind})"
-    yield "colours", _colours()
-    yield "encoding", f"{sys.stdout.encoding}, file names {sys.getfilesystemencoding()}"
-    tools = [tool for tool in _CLIPBOARD_TOOLS if shutil.which(tool)]
-    through = " inside tmux (needs set-clipboard on)" if os.environ.get("TMUX") else ""
-    yield "clipboard", f"OSC 52{through}; local tools: {', '.join(tools) or 'none'}"
+    yield from surroundings()
 
 
 def _version(package: str) -> str:
@@ -81,14 +72,6 @@ def _usable(package: str) -> str:
     except ImportError as problem:
         return version if version == "not installed" else f"{version}, NOT USABLE: {problem}"
     return version
-
-
-def _colours() -> str:
-    if os.environ.get("NO_COLOR"):
-        return "none, as NO_COLOR asks"
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
-        return "16 million"
-    return "256" if "256" in os.environ.get("TERM", "") else "by the terminal's name"
 
 
 def _read_the_sample() -> str:
