@@ -8,8 +8,9 @@ of the body.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from texts.document import ParagraphKind, Span
 from texts.reading import Reading
@@ -82,8 +83,8 @@ class Shares:
         return self.author + self.unresolved.words
 
 
-def shares_of(reading: Reading) -> Shares:
-    """Count the words of the paragraphs that were read.
+def shares_of(reading: Reading, given_up: Callable[[], bool] = lambda: False) -> Shares:
+    """Count the words of the paragraphs that were read, as far as nobody says `given_up`.
 
     Linear in the text and in the quotations, and O(q log q) in the number of their spans.
     """
@@ -94,8 +95,11 @@ def shares_of(reading: Reading) -> Shares:
         tallies.setdefault(quotation.voice, _Tally()).quotations += 1
     held = [_Tally() for _ in reading.quotations]
     pieces = quoted_words(text, Span(0, len(text)), reading.quotations)
-    body = apart = taken = at = 0
-    for paragraph in document.paragraphs[: reading.covers]:
+    body = apart = taken = covers = at = 0
+    for paragraph in islice(document.paragraphs, reading.covers):
+        if given_up():
+            break
+        covers += 1
         start, end = paragraph.span.start, paragraph.span.end
         if paragraph.kind in _APART:
             apart += count(text, start, end)
@@ -127,7 +131,7 @@ def shares_of(reading: Reading) -> Shares:
         unresolved=unresolved.portion(),
         voices={voice: tally.portion() for voice, tally in tallies.items() if voice is not None},
         apart=apart,
-        covers=reading.covers,
+        covers=covers,
         paragraphs=len(document.paragraphs),
     )
 

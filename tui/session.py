@@ -12,6 +12,7 @@ from texts.attribution import attribute
 from texts.document import Document
 from texts.loading import Limits, Loader
 from texts.reading import Reading
+from texts.shares import Shares
 from tui.history import History
 from tui.messages import Messages
 from tui.remembered import Recalled, Remembered, recall
@@ -52,6 +53,7 @@ class OpenText:
     """Whether the library has it."""
     unreadable: bool = False
     """Whether it could not be read, when all texts were to be searched."""
+    _counted: tuple[Reading, Shares] | None = None
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
     own: Reading | None = None
@@ -79,6 +81,18 @@ class OpenText:
     def absolute(self) -> str | None:
         """The file's absolute path; `None` for standard input."""
         return None if self.path is None else str(self.path.absolute())
+
+    @property
+    def shares(self) -> Shares | None:
+        """Whose words its reading holds; `None` while the words of that are not counted."""
+        if self._counted is None or self._counted[0] is not self.reading:
+            return None
+        return self._counted[1]
+
+    def count(self, shares: Shares) -> None:
+        """Keep the shares of the reading that there is."""
+        if self.reading is not None:
+            self._counted = self.reading, shares
 
     def loaded(self, load: Callable[[Path], Document] | None = None) -> Document:
         """The document, loaded now if it was not: by `load`, or else by one who will not wait long.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from texts.reading import Certainty, Mode, ParagraphVoice, Reading, VoiceKind
 
 __all__ = [
+    "AUTHOR_SIGN",
     "CERTAINTY_SIGNS",
     "CURRENT_SIGN",
     "CURSOR_SIGN",
@@ -69,6 +70,9 @@ MODE_SIGNS: Mapping[Mode, Sign] = {
 
 UNRESOLVED_SIGN = Sign("╏", "?", "unresolved")
 """The rule beside words in marks that nobody could be credited with."""
+
+AUTHOR_SIGN = Sign("·", ".", "the author")
+"""In a bar of words, those of the author. Beside the text nothing stands for them."""
 
 CURRENT_SIGN = Sign("▌", "#", "the cursor is in it")
 """The rule beside the quotation the cursor is in, whatever its mode."""

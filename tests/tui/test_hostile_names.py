@@ -64,7 +64,7 @@ async def test_a_voice_called_by_markup(open_reader: Open, number: int) -> None:
     async with open_reader(named(), size=(160, 45)) as stage:
         await stage.press(*"]" * number)
         pane = folded(str(stage.screen.pane.words.content))
-        chain = f"chain the author › {_NAMES[0]} › {name}"
+        chain = f"chain │ the author └ ❝ {_NAMES[0]} └ ❝ {name}"
         for shown in (f"source “{name}”", f"cue “said {name}”", "because [made]", chain):
             assert shown in pane
         assert_shows(stage, f"❝ {name}", f"“{name}”")
@@ -77,9 +77,9 @@ async def test_a_voice_called_by_markup(open_reader: Open, number: int) -> None:
 async def test_voices_called_by_markup_in_the_list(open_reader: Open) -> None:
     async with open_reader(named(), size=(160, 45)) as stage:
         await stage.press("v")
-        assert_shows(stage, *(f"1  ❝ {name}" for name in _NAMES), f"also {_NAMES[0]} [sic]")
+        assert_shows(stage, *(f"❝ {name}" for name in _NAMES))
         await stage.type("acting")
-        assert_shows(stage, f"1  ❝ {_NAMES[0]}")
+        assert_shows(stage, f"❝ {_NAMES[0]}", f"also {_NAMES[0]} [sic]")
         await stage.press("enter")
         assert stage.at.startswith("“I said so,” said The [acting]")
 

@@ -70,7 +70,7 @@ QUOTATIONS: Final[tuple[Command, ...]] = (
     Command(
         "voices",
         "Voices",
-        "Lists who speaks in this text, and how often; type to narrow, enter goes there.",
+        "Lists who speaks in this text, how often and how much; enter goes there, tab finds the words.",
         ("v", "f4"),
         "voices",
         _IN,

@@ -58,7 +58,7 @@ class Evidence(Travelling):
 
     def _lit_in_words(self, quotation: Quotation) -> str:
         sure = certainty_in_words(quotation)
-        if self.reading is None or self.pane.display or len(quotation.chain) < 3:
+        if self.reading is None or self.is_shown(self.pane) or len(quotation.chain) < 3:
             return sure
         # There is no pane that draws the chain.
         return f"{sure} · {chain_in_words(self.reading, quotation)}"

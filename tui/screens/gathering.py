@@ -15,7 +15,7 @@ from texts.loading import load
 from tui import __version__
 from tui.again import place_in
 from tui.concordance import Saying, sayings
-from tui.screens.finding import Finding
+from tui.screens.voicing import Voicing
 from tui.session import OpenText
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Gathering"]
 
 
-class Gathering(Finding):
+class Gathering(Voicing):
     """The page with what leads to other texts."""
 
     def action_documents(self) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from texts.document import Document
@@ -25,6 +26,7 @@ from tui.widgets.reader_view import ReaderView
 from tui.widgets.search_panel import SearchPanel
 from tui.widgets.status_line import StatusLine
 from tui.widgets.title_line import Heading, TitleLine
+from tui.widgets.voices_pane import VoicesPane
 from tui.wording import title_of
 
 __all__ = ["Page"]
@@ -36,6 +38,7 @@ class Page(Screen[None]):
     AUTO_FOCUS = "ReaderView"
 
     pane = query_one(AttributionPane)
+    voices_pane = query_one(VoicesPane)
     title_line = query_one(TitleLine)
     status = query_one(StatusLine)
     panel = query_one(SearchPanel)
@@ -59,7 +62,9 @@ class Page(Screen[None]):
         with Container(id="body"):
             yield SearchPanel()
             yield Container(*self.views, id="texts")
-            yield AttributionPane()
+            with Container(id="side"):
+                yield VoicesPane()
+                yield AttributionPane()
         yield Static(id="one-line", markup=False)
         yield StatusLine()
         yield KeysLine()
@@ -73,6 +78,11 @@ class Page(Screen[None]):
         ):
             fitting = [name for least, name in breakpoints or () if size >= least]
             self.add_class(*fitting[-1:])
+
+    @staticmethod
+    def is_shown(widget: Widget) -> bool:
+        """Whether there is room for a widget, and for all that holds it."""
+        return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))
 
     def on_mount(self) -> None:
         self.show_text(self.session.current)

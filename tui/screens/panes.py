@@ -12,7 +12,7 @@ from tui.widgets.scrolled import Scrolled
 
 __all__ = ["Panes"]
 
-_ALONE, _AWAY = "-alone", "-away"
+_ALONE, _AROUND, _AWAY = "-alone", "-around", "-away"
 _BACK = "z or esc brings back the others"
 
 
@@ -61,7 +61,7 @@ class Panes(Beside):
         if not isinstance(pane, Input) and pane is not alone:
             if alone is not None:
                 self.put_together()
-            if (alone is not None and self._is_roomy) or not pane.display:
+            if (alone is not None and self._is_roomy) or not self.is_shown(pane):
                 self._put_others_away(pane)
         self.set_focus(pane)
         self._tell_pane(pane)
@@ -94,6 +94,8 @@ class Panes(Beside):
         for node in pane.ancestors_with_self:
             if not isinstance(node, Widget) or node.id == "body":
                 break
+            if node is not pane:
+                node.add_class(_AROUND)
             for other in node.siblings:
                 if other is not self.panel:
                     other.add_class(_AWAY)
@@ -105,7 +107,8 @@ class Panes(Beside):
             return False
         alone.remove_class(_ALONE)
         self.query(f".{_AWAY}").remove_class(_AWAY)
-        if alone.has_focus and not alone.display:
+        self.query(f".{_AROUND}").remove_class(_AROUND)
+        if alone.has_focus and not self.is_shown(alone):
             self.set_focus(self.view)
         self.say("")
         return True

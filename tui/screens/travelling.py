@@ -146,23 +146,6 @@ class Travelling(Counting, Opening):
     def leave_for_list(self) -> None:
         """Called before a list is laid over the text."""
 
-    def action_voices(self) -> None:
-        if self.reading is None:
-            self.say("still reading; the voices are not known yet")
-            return
-        # Lists are loaded when they are first asked for: the first screen has none.
-        from tui.screens.voices import voices_list
-
-        current = self.current_quotation
-        self.leave_for_list()
-        self.app.push_screen(
-            voices_list(self.reading, current.voice if current else None), self._go_to_voice
-        )
-
-    def _go_to_voice(self, number: int | None) -> None:
-        if number is not None:
-            self.go_to_voice(_voice(number))
-
     def go_to_voice(self, voice: int | None) -> None:
         """Go to the next quotation of a voice, or, for `None`, to the next that is nobody's."""
         if self.reading is None:
@@ -171,11 +154,6 @@ class Travelling(Counting, Opening):
         step = step_from(self.at, own, 1)
         if step is not None:
             self.jump(own[step.at].start, step_in_words(step, 1, "quotation"))
-
-
-def _voice(row: int) -> int | None:
-    """The voice of a row of the list of voices; `None` for the quotations that are nobody's."""
-    return row if row >= 0 else None
 
 
 def _told(arrival: Arrival, route: Route, direction: int) -> str:

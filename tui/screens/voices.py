@@ -1,53 +1,128 @@
-"""The list of voices: who speaks in a text, and how often."""
+"""The list of voices: who speaks in a text, how often, and how much of it."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from texts.reading import Reading, Voice
+from texts.reading import Mode
+from texts.shares import Shares
 from tui.screens.narrowing import Choice, NarrowingList
-from tui.voice_signs import KIND_SIGNS, UNRESOLVED_SIGN, hue_name, hues_of
-from tui.wording import NOT_FOUND, kind_in_words, shortened
+from tui.voice_shares import VoiceRow, bar_of
+from tui.voice_signs import AUTHOR_SIGN, MODE_SIGNS, UNRESOLVED_SIGN
+from tui.widgets.voices_pane import colour_of
+from tui.wording import kind_in_words, shortened
 
-__all__ = ["UNRESOLVED", "voices_list"]
+__all__ = ["VoicesList"]
 
-UNRESOLVED = -1
-"""What the list gives for the row of quotations that have no voice. Voices count from 0."""
+_BAR = 8
+_HINT = "enter goes there · tab finds all its words · esc closes"
 
 
-def voices_list(reading: Reading, highlighted: int | None) -> NarrowingList:
-    """The voices with quotations, most words first, then what nobody was credited with.
+class VoicesList(NarrowingList):
+    """The voices of a text, most words first, then the author, then what nobody is credited with.
 
-    It gives the voice's number, or `UNRESOLVED`. `highlighted`: the voice to begin at.
+    It gives the place of a row.
     """
-    counts = Counter(quotation.voice for quotation in reading.quotations)
-    weights: Counter[int | None] = Counter()
-    for quotation in reading.quotations:
-        weights[quotation.voice] += sum(map(len, quotation.spans))
-    hues = hues_of(reading)
-    speaking = [voice for voice in reading.voices if counts[voice.number]]
-    speaking.sort(key=lambda voice: (-weights[voice.number], voice.number))
-    choices = [_choice(voice, counts[voice.number], hues) for voice in speaking]
-    if counts[None]:
-        row = Content(f"{counts[None]:>5}  {UNRESOLVED_SIGN.glyph} {NOT_FOUND}")
-        choices.append(Choice(row.stylize("$voice-unresolved"), NOT_FOUND, UNRESOLVED))
-    start = next((at for at, c in enumerate(choices) if c.value == highlighted), 0)
-    title = f"Voices in this text: {len(speaking)}"
-    return NarrowingList(title, choices, hint="enter goes there · esc closes", highlighted=start)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Not the space: it stands between two words that are typed.
+        Binding("tab", "find", "find", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        rows: Sequence[VoiceRow],
+        shares: Shares | None,
+        hues: Mapping[int, int],
+        highlighted: int | None,
+        find: Callable[[VoiceRow], object],
+    ) -> None:
+        """`find` is called with a row whose words the reader wants to be found."""
+        self._rows = rows
+        self._find = find
+        speaking = sum(row.voice is not None and not row.is_author for row in rows)
+        so_far = "" if shares and shares.whole else " so far"
+        title = f"Voices in this text{so_far}: {speaking:,}"
+        if shares:
+            title += f" · {shares.body:,} words"
+        super().__init__(title, _choices(rows, hues), hint=_HINT, highlighted=highlighted or 0)
+
+    def action_find(self) -> None:
+        at = self.rows.highlighted
+        if at is not None and at < len(self.shown):
+            row = self._rows[self.shown[at].value]
+            self.dismiss(None)
+            self._find(row)
 
 
-def _choice(voice: Voice, count: int, hues: dict[int, int]) -> Choice:
-    colour = f"${hue_name(hues.get(voice.number))}"
-    name = Content(f"{count:>5}  {KIND_SIGNS[voice.kind].glyph} {voice.name}").stylize(
-        f"bold {colour}"
+def _choices(rows: Sequence[VoiceRow], hues: Mapping[int, int]) -> list[Choice]:
+    most = max((row.portion.words for row in rows), default=0)
+    measures = [_measures(row, most) for row in rows]
+    columns = [max(map(cell_len, column)) for column in zip(*measures, strict=True)]
+    return [
+        Choice(_prompt(row, parts, columns, hues), _searched(row), at, _detail(row))
+        for at, (row, parts) in enumerate(zip(rows, measures, strict=True))
+    ]
+
+
+def _measures(row: VoiceRow, most: int) -> tuple[str, str, str, str]:
+    """The bar of a row, its share, and how many words are its own and how many reported."""
+    portion = row.portion
+    if row.is_author:
+        words = f"{portion.words:,}{AUTHOR_SIGN.glyph}", ""
+    elif row.voice is None:
+        words = (f"{portion.words:,}{UNRESOLVED_SIGN.glyph}" if portion.words else ""), ""
+    else:
+        words = (
+            f"{portion.verbatim:,}{MODE_SIGNS[Mode.DIRECT].glyph}" if portion.verbatim else "",
+            f"{portion.paraphrase:,}{MODE_SIGNS[Mode.INDIRECT].glyph}"
+            if portion.paraphrase
+            else "",
+        )
+    return bar_of(row, most, _BAR), row.share, *words
+
+
+def _prompt(
+    row: VoiceRow, parts: Sequence[str], columns: Sequence[int], hues: Mapping[int, int]
+) -> Content:
+    colour = colour_of(row, hues)
+    count = f"{row.portion.quotations:,}" if row.portion.quotations else ""
+    (bar, share, own, reported), (wide, *others) = parts, columns
+    numbers = zip((share, own, reported), others, strict=True)
+    kind = "" if row.voice is None or row.is_author else f"  {kind_in_words(row.voice)}"
+    return Content.assemble(
+        (f"{count:>5}  ", "$reader-quiet"),
+        (f"{bar:<{wide}}", colour),
+        ("".join(f" {number:>{cells}}" for number, cells in numbers if cells), colour),
+        (f"  {row.sign.glyph} {row.name}", f"bold {colour}"),
+        (kind, "$reader-quiet"),
     )
-    also = shortened(", ".join(voice.names), 140)
-    more = f"  {kind_in_words(voice)}"
-    return Choice(
-        name + Content(more).stylize("$reader-quiet"),
-        " ".join((voice.name, *voice.names, kind_in_words(voice))),
-        voice.number,
-        f"also {also}" if also else "",
-    )
+
+
+def _searched(row: VoiceRow) -> str:
+    if row.voice is None:
+        return row.name
+    return " ".join((row.name, *row.voice.names, kind_in_words(row.voice)))
+
+
+def _detail(row: VoiceRow) -> str:
+    """How many words a voice has, what else it is called, and what reached the text through it."""
+    portion = row.portion
+    facts = []
+    if row.share:
+        facts.append(f"{portion.words:,} word{'s' * (portion.words != 1)}")
+    if portion.words and row.is_author:
+        facts[-1] += " without attribution"
+    elif portion.words:
+        facts[-1] += f": {portion.verbatim:,} verbatim, {portion.paraphrase:,} reported"
+    if portion.carried:
+        facts.append(f"{portion.carried:,} words of others came through it")
+    lines = [" · ".join(facts)]
+    if row.voice and row.voice.names:
+        lines.append(f"also {shortened(', '.join(row.voice.names), 140)}")
+    return "\n".join(filter(None, lines))

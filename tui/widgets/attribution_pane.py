@@ -16,6 +16,7 @@ from texts.export.passages import joined
 from texts.reading import Certainty, Quotation, Reading
 from tui.explaining import rivals_in_words
 from tui.layout.hanging import hang
+from tui.voice_shares import VoiceRow, strip_of
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
     KIND_SIGNS,
@@ -24,6 +25,7 @@ from tui.voice_signs import (
 )
 from tui.widgets.chain_tree import chain_tree
 from tui.widgets.scrolled import Scrolled
+from tui.widgets.voices_pane import colour_of
 from tui.wording import (
     NOT_FOUND,
     Reason,
@@ -48,6 +50,8 @@ _BRIEF = ("because", "or else", "decided", "note")
 _LABEL = 11
 """Cells of a reason's label, the space after it counted."""
 _NARROWEST_WORDS = 12
+_CORNERS = 2
+"""Cells of a border that no title can have, and of what stands between two parts of a title."""
 
 
 def attribution_of(
@@ -190,6 +194,8 @@ class AttributionPane(Scrolled):
         self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
         self._shown = None
         self._weighed: tuple[Quotation | None, Sequence[Weighed]] = None, ()
+        self._rows: Sequence[VoiceRow] = ()
+        self._row_hues: Mapping[int, int] = {}
 
     def compose(self) -> ComposeResult:
         yield Static("", markup=False)
@@ -204,9 +210,7 @@ class AttributionPane(Scrolled):
         """Show the attribution of `paragraph`; `current` is the quotation at the cursor."""
         elsewhere = self._shown is None or self._shown[1:3] != (paragraph, current)
         self._shown = reading, paragraph, current, hues
-        self.border_title = Content(
-            f"¶ {paragraph.number} · {paragraph_in_words(reading, paragraph)}"
-        ).markup
+        self._tell_title()
         if reading is None or paragraph.number > reading.covers:
             content = Content("This paragraph has not been read for voices yet.")
         else:
@@ -223,6 +227,29 @@ class AttributionPane(Scrolled):
         self.words.update(content)
         if elsewhere:
             self.scroll_home(animate=False)
+
+    def tell_shares(self, rows: Sequence[VoiceRow], hues: Mapping[int, int]) -> None:
+        """Tell in the upper border whose words the whole text holds, if there is room."""
+        if rows is not self._rows or hues != self._row_hues:
+            self._rows, self._row_hues = rows, hues
+            self._tell_title()
+
+    def _tell_title(self) -> None:
+        if self._shown is None:
+            return
+        reading, paragraph = self._shown[:2]
+        title = f"¶ {paragraph.number} · {paragraph_in_words(reading, paragraph)}"
+        room = self.size.width - _CORNERS
+        strip = Content.assemble(
+            *(
+                (piece.text, colour_of(piece.row, self._row_hues) if piece.row else "$primary")
+                for piece in strip_of(self._rows, room - cell_len(title) - _CORNERS)
+            )
+        )
+        rule = room - cell_len(title) - strip.cell_length - 2
+        if strip:
+            strip = Content.assemble(" ", ("─" * rule, "$primary"), " ", strip.stylize("not bold"))
+        self.border_title = (Content(title) + strip).markup
 
     def weigh(self, quotation: Quotation | None, weighed: Sequence[Weighed] = ()) -> None:
         """Show with a quotation who may have said it, as long as the cursor is in it."""
