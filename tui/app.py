@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -22,9 +23,19 @@ from tui.session import Session
 from tui.themes import DARK, OWN
 from tui.widgets.reader_colours import theme_variables
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 __all__ = ["QuothApp"]
 
 _ENDS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
+
+
+def _texts_and_voices() -> type[Provider]:
+    # Not before the palette is asked for: the first screen has none.
+    from tui.palette import TextsAndVoices
+
+    return TextsAndVoices
 
 
 class QuothApp(App[None]):
@@ -33,6 +44,7 @@ class QuothApp(App[None]):
     TITLE = "quoth"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {_texts_and_voices}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),

@@ -56,7 +56,7 @@ SCREEN: Final[tuple[Command, ...]] = (
     Command(
         "palette",
         "Commands",
-        "Lists all commands, to find one by its name.",
+        "Finds a command, a text or a voice by its name.",
         ("ctrl+p",),
         "palette",
         _IN,

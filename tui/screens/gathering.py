@@ -39,7 +39,7 @@ class Gathering(Voicing):
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.documents import DocumentsList
 
-        kept = self._kept_documents()
+        kept = self.kept_documents()
         count = len(self.session.texts)
 
         def take(chosen: int | None) -> None:
@@ -53,7 +53,8 @@ class Gathering(Voicing):
         self.leave_for_list()
         self.app.push_screen(DocumentsList(self.session, kept), take)
 
-    def _kept_documents(self) -> Sequence[KeptDocument]:
+    def kept_documents(self) -> Sequence[KeptDocument]:
+        """The documents of the library as it is now; a notice tells if it cannot be read."""
         from index.errors import BadIndex
 
         try:
@@ -65,6 +66,13 @@ class Gathering(Voicing):
             self.notify(str(problem), severity="error", markup=False)
             return ()
         return library.documents
+
+    def go_to_kept(self, document: KeptDocument) -> None:
+        """Go to a document of the library."""
+        number = self.take_up(document)
+        if number is not None:
+            self.session.texts[number].met = False
+            self.go_to_text(number)
 
     def go_to_text(self, number: int, offset: int | None = None) -> None:
         """Go to a text, at its own place or at `offset`, in a way that can be undone."""
