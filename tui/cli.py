@@ -23,6 +23,7 @@ _INTERRUPTED = 130
 _COMMANDS = (
     "text",
     "quotes",
+    "decisions",
     "why",
     "picture",
     "search",
@@ -41,6 +42,7 @@ commands:
   quoth 'doc:PATH#p6.14-88'      read, at the words of a link: in the reader, y l copies one
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
+  quoth decisions PATH ...       print what you have decided on it with c in the reader
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
   quoth picture FILE -o OUT.svg  draw whose words it holds, or as a page: OUT.html
   quoth search QUERY [PATH ...]  print the paragraphs that match, like grep; without a path,
@@ -82,6 +84,19 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             "--attitudes",
             action="store_true",
             help="also what somebody is told to believe, feel or mean to do",
+        )
+        parser.add_argument(
+            "--decisions",
+            action="store_true",
+            help="as you have decided, with what quoth had said and your notes",
+        )
+    elif command == "decisions":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or -")
+        parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
+        parser.add_argument(
+            "--take",
+            metavar="FILE",
+            help="take in decisions on PATH that were printed as jsonl; of two, the later stays",
         )
     elif command == "why":
         parser.add_argument(
@@ -148,6 +163,7 @@ def _name_library(parser: argparse.ArgumentParser) -> None:
 _PURPOSES = {
     "text": "Print a document's text exactly as offsets count it.",
     "quotes": "Print the quotations of documents: whose words they are, and how that is known.",
+    "decisions": "Print what you have decided on documents, or take in what others have.",
     "why": "Print why each quotation of a paragraph is credited as it is, and who else was weighed.",
     "picture": "Draw whose words a document holds, where, how many, and which.",
     "search": "Print the paragraphs that match a query, of files or of the library.",
@@ -205,8 +221,18 @@ def _run(arguments: Sequence[str]) -> int:
         from tui.headless.quotes import print_quotes
 
         return print_quotes(
-            options.paths, options.format, terms=options.terms, attitudes=options.attitudes
+            options.paths,
+            options.format,
+            terms=options.terms,
+            attitudes=options.attitudes,
+            decisions=options.decisions,
         )
+    if command == "decisions":
+        from tui.headless.decisions import print_decisions, take_decisions
+
+        if options.take is not None:
+            return take_decisions(options.paths, options.take)
+        return print_decisions(options.paths, options.format)
     if command == "why":
         from tui.headless.why import print_why
 

@@ -15,7 +15,12 @@ __all__ = ["FORMATS", "Export"]
 
 class _Writer(Protocol):
     def __call__(
-        self, reading: Reading, *, terms: bool = False, attitudes: bool = False
+        self,
+        reading: Reading,
+        *,
+        terms: bool = False,
+        attitudes: bool = False,
+        decisions: bool = False,
     ) -> Iterator[str]: ...
 
 
@@ -28,18 +33,21 @@ class Export:
     """
 
     pieces: _Writer
-    """The lines of one reading; the terms and the attitudes among them where they are asked for."""
+    """The lines of one reading; the terms and the attitudes among them where they are asked for,
+    and what the reader has decided."""
     header: str = ""
+    decided_header: str = ""
+    """The header where decisions are asked for."""
 
-    def opening(self) -> str:
+    def opening(self, *, decisions: bool = False) -> str:
         """What is written once, before the first reading; empty for most formats."""
-        return self.header
+        return self.decided_header if decisions else self.header
 
 
 FORMATS: Final[Mapping[str, Export]] = MappingProxyType(
     {
         "jsonl": Export(jsonl.objects),
-        "csv": Export(table.rows, table.HEADER),
+        "csv": Export(table.rows, table.HEADER, table.DECIDED_HEADER),
         "markdown": Export(markdown.page),
     }
 )

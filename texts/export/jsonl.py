@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from texts.document import Span
-from texts.export.passages import chain_of, in_order, joined, name_of
+from texts.export.passages import chain_of, decision_facts, in_order, joined, name_of
 from texts.reading import Mode, Quotation, Reading
 
 __all__ = ["line_of", "object_of", "objects", "place_of"]
@@ -20,7 +20,9 @@ _ESCAPED = re.compile(
 )
 
 
-def objects(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
+def objects(
+    reading: Reading, *, terms: bool = False, attitudes: bool = False, decisions: bool = False
+) -> Iterator[str]:
     """One line a quotation, in order of its first character, each a JSON object.
 
     ``text`` is literally what the file says: the decoded characters of ``spans``, which are
@@ -30,7 +32,8 @@ def objects(reading: Reading, *, terms: bool = False, attitudes: bool = False) -
     written as ``\\uXXXX``; all others, of whatever script, as they are.
     """
     for quotation in in_order(reading, terms=terms, attitudes=attitudes):
-        yield line_of(object_of(quotation, reading))
+        about = decision_facts(quotation) if decisions else {}
+        yield line_of(object_of(quotation, reading) | about)
 
 
 def line_of(item: dict[str, object]) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from texts.export.passages import chain_of, folded, in_order, joined, name_of
+from texts.export.passages import chain_of, decision_facts, folded, in_order, joined, name_of
 from texts.loading.controls import harmless, harmless_path
 from texts.reading import Certainty, Mode, Quotation, Reading
 
@@ -42,7 +42,9 @@ _LIVE = re.compile(
 )
 
 
-def page(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
+def page(
+    reading: Reading, *, terms: bool = False, attitudes: bool = False, decisions: bool = False
+) -> Iterator[str]:
     """The document's heading, its voices with their counts, and each quotation with its place.
 
     The voices are counted by quotations; terms and attitudes are not counted. Words are harmless
@@ -52,7 +54,7 @@ def page(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> I
     yield from _voices(reading)
     yield "## Quotations\n\n"
     for number, quotation in enumerate(in_order(reading, terms=terms, attitudes=attitudes), 1):
-        yield _entry(number, quotation, reading)
+        yield _entry(number, quotation, reading, decisions=decisions)
 
 
 def escaped(words: str) -> str:
@@ -104,7 +106,7 @@ def _table_row(*cells: str) -> str:
     return "".join(f"| {cell} " for cell in cells) + "|\n"
 
 
-def _entry(number: int, quotation: Quotation, reading: Reading) -> str:
+def _entry(number: int, quotation: Quotation, reading: Reading, *, decisions: bool) -> str:
     text, voice = reading.document.text, reading.voice_of(quotation)
     is_term = quotation.mode is Mode.TERM
     name = "a term" if is_term else escaped(name_of(voice, reading)) if voice else _NOBODY
@@ -118,6 +120,9 @@ def _entry(number: int, quotation: Quotation, reading: Reading) -> str:
         facts.append(f"cue: {escaped(quotation.cue.of(text))}{stance}")
     if not is_term:
         facts.append(_certainty(quotation))
+    if decisions:
+        told = decision_facts(quotation).items()
+        facts += [f"{name.replace('_', ' ')}: {escaped(words)}" for name, words in told if words]
     places = ", ".join(f"{span.start}–{span.end}" for span in quotation.spans)
     facts.append(f"paragraph {quotation.paragraph}, characters {places}")
     return (

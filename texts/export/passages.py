@@ -8,11 +8,38 @@ from itertools import pairwise
 
 from texts.document import Span
 from texts.reading import Quotation, Reading, Voice
+from texts.review.decision import decision_of, moment_in_words
 
-__all__ = ["SEAM", "chain_of", "folded", "in_order", "joined", "name_of"]
+__all__ = [
+    "DECISION",
+    "SEAM",
+    "chain_of",
+    "decision_facts",
+    "folded",
+    "in_order",
+    "joined",
+    "name_of",
+]
 
 SEAM = " […] "
 """Stands between two pieces of a quotation that have other words between them."""
+
+
+DECISION = ("decided", "decided_by", "quoth_said", "note")
+"""What is told of the reader's decision on a quotation, where decisions are asked for."""
+
+
+def decision_facts(quotation: Quotation) -> dict[str, str | None]:
+    """When it was decided and by whom, what quoth had said, and a note, by the names of `DECISION`.
+
+    All of it unknown where nothing has been decided or noted.
+    """
+    decision = decision_of(quotation)
+    if decision is None:
+        return dict.fromkeys(DECISION)
+    at = moment_in_words(decision.at) if decision.decided else None
+    had = decision.had.voice or decision.had.verdict.value
+    return dict(zip(DECISION, (at, decision.who, had, decision.note or None), strict=True))
 
 
 def joined(text: str, spans: Sequence[Span]) -> str:

@@ -15,11 +15,19 @@ from io import StringIO
 from typing import Final
 
 from texts.document import Span
-from texts.export.passages import chain_of, folded, in_order, joined, name_of
+from texts.export.passages import (
+    DECISION,
+    chain_of,
+    decision_facts,
+    folded,
+    in_order,
+    joined,
+    name_of,
+)
 from texts.loading.controls import harmless, harmless_path
 from texts.reading import Mode, Quotation, Reading
 
-__all__ = ["COLUMNS", "HEADER", "csv_line", "path_cell", "rows", "words_cell"]
+__all__ = ["COLUMNS", "DECIDED_HEADER", "HEADER", "csv_line", "path_cell", "rows", "words_cell"]
 
 COLUMNS: Final = (
     "document",
@@ -46,14 +54,17 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _IN_A_PATH = str.maketrans("\t\u2028\u2029", "␉␤␤")
 
 
-def rows(reading: Reading, *, terms: bool = False, attitudes: bool = False) -> Iterator[str]:
+def rows(
+    reading: Reading, *, terms: bool = False, attitudes: bool = False, decisions: bool = False
+) -> Iterator[str]:
     """One row a quotation, in order of its first character.
 
     Words are harmless and on one line: ``start``, ``end`` and ``spans`` say where they are
     literally. ``chain`` goes from the author inwards, names set apart by `` › ``.
     """
     for quotation in in_order(reading, terms=terms, attitudes=attitudes):
-        yield csv_line(_cells(quotation, reading))
+        about = decision_facts(quotation).values() if decisions else ()
+        yield csv_line((*_cells(quotation, reading), *(words_cell(fact or "") for fact in about)))
 
 
 def _cells(quotation: Quotation, reading: Reading) -> Iterator[str | int]:
@@ -105,3 +116,5 @@ def csv_line(cells: Iterable[str | int]) -> str:
 
 HEADER: Final = csv_line(COLUMNS)
 """The first line of every table."""
+DECIDED_HEADER: Final = csv_line((*COLUMNS, *DECISION))
+"""The first line of a table with decisions."""

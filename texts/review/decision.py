@@ -10,7 +10,16 @@ from typing import Final
 from texts.document import Span
 from texts.reading import Evidence, Quotation
 
-__all__ = ["RULE", "Decided", "Decision", "Opinion", "Quoted", "Verdict", "decision_of"]
+__all__ = [
+    "RULE",
+    "Decided",
+    "Decision",
+    "Opinion",
+    "Quoted",
+    "Verdict",
+    "decision_of",
+    "moment_in_words",
+]
 
 RULE: Final = "decided by the reader"
 """The rule of every attribution that the reader has decided."""
@@ -82,6 +91,11 @@ class Decided(Evidence):
     """Evidence that is a decision of the reader's, or that has a note of theirs."""
 
     decision: Decision | None = None
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment in UTC as data has it: ``2026-03-04T21:30:00Z``."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def decision_of(quotation: Quotation) -> Decision | None:

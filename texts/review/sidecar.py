@@ -17,7 +17,7 @@ from texts.document import Span
 from texts.errors import Damaged
 from texts.export.passages import folded
 from texts.loading.controls import harmless
-from texts.review.decision import Decision, Opinion, Quoted, Verdict
+from texts.review.decision import Decision, Opinion, Quoted, Verdict, moment_in_words
 from texts.review.placing import AROUND
 
 __all__ = [
@@ -119,7 +119,7 @@ def object_of(decision: Decision) -> dict[str, object]:
         "had_voice": decision.had.voice,
         "decided": None if decided is None else decided.verdict.value,
         "voice": None if decided is None else decided.voice,
-        "at": decision.at.isoformat().replace("+00:00", "Z"),
+        "at": moment_in_words(decision.at),
         "who": decision.who,
         "note": decision.note,
     }
