@@ -48,14 +48,16 @@ def read(
 
         parse(find)
     if not (sys.stdout.isatty() or _is_served()):
+        from tui.following import path_in
+
+        files = [path_in(given) for given in paths] or [str(sample_path())]
         if find is not None:
             from tui.headless.search import print_hits
 
-            return print_hits(find, paths or [str(sample_path())], "plain")
-        from tui.following import path_in
+            return print_hits(find, files, "plain")
         from tui.headless.text import print_texts
 
-        return print_texts([path_in(given) for given in paths] or [str(sample_path())])
+        return print_texts(files)
     if os.environ.get("TERM", "") in ("", "dumb") and not _is_served():
         raise UserError(
             "this terminal cannot show the reader (TERM is dumb or not set); "

@@ -104,6 +104,10 @@ class TestLists:
         """Every command under its heading, and what the first one does."""
         assert picture(("?",))
 
+    def test_copy(self, picture: Picture) -> None:
+        """The forms in which words can be taken away, each with its letter, and the first of them."""
+        assert picture((*_THIRD, "y"), size=(80, 24))
+
 
 class TestFinding:
     """The search panel."""
@@ -143,7 +147,7 @@ class TestReadme:
 
 def test_no_picture_calls_anybody_or_tells_where_it_was_taken() -> None:
     pictures = [readme.PLACE, *(Path(__file__).parent / "__snapshots__").rglob("*.svg")]
-    assert len(pictures) == 13
+    assert len(pictures) == 14
     for path in pictures:
         svg = path.read_text(encoding="utf-8")
         for call in ("url(http", "url('", 'url("', "@import", "href=", "<image", "<script"):

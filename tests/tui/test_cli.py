@@ -219,6 +219,14 @@ def test_doctor_tells_what_fails(
     assert "FAILED: NotFound" in capsys.readouterr().out
 
 
+def test_a_place_is_no_part_of_the_path_that_is_searched(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = article.read_text(encoding="utf-8").split()[0].strip("“”,.")
+    assert main(["--find", word, f"{article}:1", f"{article}#{word}"]) == 0
+    assert f"{article}:1: " in capsys.readouterr().out
+
+
 def test_reading_without_a_terminal_prints_the_text(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tests.tui.conftest import Open
 from tests.tui.made import article, quoted, reading, span
@@ -15,6 +18,7 @@ from texts.attribution import attribute
 from texts.document import Origin
 from texts.export import FORMATS
 from texts.loading import load, read_text
+from texts.loading.controls import harmless
 from texts.reading import Certainty, Reading
 from texts.samples import sample_path
 from tui.screens.keyed import KeyedList
@@ -160,3 +164,23 @@ def test_hostile_words_are_taken_harmless(hostile: Path) -> None:
         quotation = next(iter(made.in_paragraph(paragraph.number)), None)
         for form in forms(document, paragraph, made, quotation, hostile):
             assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", form.words or "")
+
+
+@given(st.text(min_size=1, max_size=80), st.text(max_size=40))
+def test_markdown_shows_the_words_and_holds_one_link_only(words: str, title: str) -> None:
+    made = read_text("a.txt", f"x{words}".encode(errors="replace"))
+    made = replace(made, origin=Origin(title=harmless(title)))
+    paragraph = made.paragraphs[0]
+    (form,) = (f for f in forms(made, paragraph, None, None, _PATH) if f.key == "m")
+    tokens = MarkdownIt("commonmark", {"linkify": False}).parse(form.words or "")
+    inline = [token for token in tokens if token.type == "inline"]
+    assert [token.type for token in tokens if token.nesting == 1] == [
+        "blockquote_open", "paragraph_open", "paragraph_open",
+    ]  # fmt: skip
+    quoted, cited = (token.children or [] for token in inline)
+    assert {token.type for token in quoted} <= {"text", "text_special"}
+    shown = "".join(token.content for token in quoted)
+    assert shown == " ".join(made.words_of(paragraph.span).split())
+    links = [token.attrGet("href") for token in cited if token.type == "link_open"]
+    assert len(links) == 1
+    assert str(links[0]).startswith("doc:/texts/bridge.txt#p1.")

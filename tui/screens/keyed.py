@@ -82,7 +82,7 @@ class KeyedList(ModalScreen[str | None]):
 
     @staticmethod
     def _option(row: KeyedRow) -> Option:
-        prompt = Content.assemble((f"{row.key}  ", "bold $primary"), row.words)
+        prompt = Content.assemble((f"{row.key}  ", "bold"), row.words)
         return Option(prompt if row.can else prompt.stylize("$reader-quiet"), disabled=not row.can)
 
     def on_key(self, event: events.Key) -> None:
