@@ -17,6 +17,10 @@ from textual.theme import Theme
 
 from texts.loading.controls import harmless
 from tui import state as kept
+from tui.commands import COMMANDS, KeyMap
+from tui.commands.keymap import remapped
+from tui.config import Config
+from tui.look import chosen, remembering, settled
 from tui.remembered import remember
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -63,6 +67,7 @@ class QuothApp(App[None]):
         self,
         session: Session,
         state: kept.State | None = None,
+        config: Config = Config(),  # noqa: B008
         *,
         notice: str | None = None,
         on_ready: Callable[[QuothApp], None] | None = None,
@@ -74,15 +79,19 @@ class QuothApp(App[None]):
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
         session.told = self._tell
-        self.state = self._at_first = state or kept.State()
+        self.state = settled(config.look, state or kept.State())
+        session.keymap = KeyMap(remapped(COMMANDS, config.keys))
+        session.usual = config.look
+        session.look = self._look_at_first = chosen(config.look, self.state)
         self._notice = notice
         self._on_ready = on_ready
         self._find = find
         # Before the first style is computed, so that none is computed twice.
         for theme in OWN:
             self.register_theme(theme)
-        chosen = self.state.theme
-        self.theme = chosen if chosen in self.available_themes else DARK.name
+        self.theme = (
+            session.look.theme if session.look.theme in self.available_themes else DARK.name
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of voices, hits and evidence, to suit the theme."""
@@ -129,7 +138,7 @@ class QuothApp(App[None]):
         self.notify(harmless(sentence), markup=False)
 
     def _remember_theme(self, theme: Theme) -> None:
-        self.state = replace(self.state, theme=theme.name)
+        self.session.look = replace(self.session.look, theme=theme.name)
 
     @on(ReaderScreen.Left)
     def leave(self) -> None:
@@ -138,14 +147,16 @@ class QuothApp(App[None]):
 
     def action_help_quit(self) -> None:
         """ctrl+c, where nothing is selected that could be copied."""
-        self.notify("q leaves; ctrl+c copies what is selected.", markup=False)
+        self.notify(
+            f"{self.session.keymap.key('leave')} leaves; ctrl+c copies what is selected.",
+            markup=False,
+        )
 
     def state_at_end(self, meanwhile: kept.State | None = None) -> kept.State:
         """What is to be kept, on top of what another reader may have kept `meanwhile`."""
-        state = meanwhile or self.state
-        for name in ("theme", "width", "margin", "welcomed"):
-            if getattr(self.state, name) != getattr(self._at_first, name):
-                state = replace(state, **{name: getattr(self.state, name)})
+        state = settled(self.session.usual, meanwhile or self.state)
+        state = remembering(state, self._look_at_first, self.session.look)
+        state = replace(state, welcomed=state.welcomed or self.state.welcomed)
         state = state.with_queries([*self.session.queries, *state.queries])
         texts = self.session.texts
         for text in texts:

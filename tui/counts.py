@@ -26,10 +26,9 @@ class Count:
             return self
         return Count(min(number, MOST), self.capped or number > MOST)
 
-    @property
-    def in_words(self) -> str:
-        """What the status line says while it is typed; empty before that."""
+    def in_words(self, to_paragraph: str, clears: str) -> str:
+        """What the status line says while it is typed, with two keys' names; empty before that."""
         if self.number is None:
             return ""
         most = ", the most there is" if self.capped else ""
-        return f"{self.number:,} ×{most} · now a move, or G for ¶ {self.number:,} · esc clears"
+        return f"{self.number:,} ×{most} · now a move, or {to_paragraph} for ¶ {self.number:,} · {clears} clears"

@@ -10,7 +10,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from tui.commands import COMMANDS, keys_in_words
+from tui.commands import KeyMap, keys_in_words
 
 __all__ = ["Doing", "Hint", "fitting", "hint_at", "hints_for"]
 
@@ -57,10 +57,9 @@ _COMMANDS: Final[Mapping[Doing, Sequence[str]]] = MappingProxyType(
         Doing.IN_PANE: ("move.down", "pane.next", "alone", "step_back", "help"),
     }
 )
-_BY_ID: Final = MappingProxyType({command.id: command for command in COMMANDS})
 
 
-def hints_for(doing: Doing, other_scope: str = "") -> tuple[Hint, ...]:
+def hints_for(doing: Doing, keymap: KeyMap, other_scope: str = "") -> tuple[Hint, ...]:
     """At most five hints, the most useful first, but the last one is the last to go.
 
     `other_scope` is where tab looks instead, for those who are in the search box.
@@ -69,7 +68,7 @@ def hints_for(doing: Doing, other_scope: str = "") -> tuple[Hint, ...]:
         return (
             Hint("ctrl+r", "earlier"),
             Hint("tab", other_scope),
-            Hint("esc", "back", "step_back"),
+            Hint(keymap.key("step_back"), "back", "step_back"),
         )
     if doing is Doing.PICKING:
         return (
@@ -77,11 +76,12 @@ def hints_for(doing: Doing, other_scope: str = "") -> tuple[Hint, ...]:
             Hint("↑↓", "pick"),
             Hint("tab", other_scope),
             Hint("ctrl+r", "earlier"),
-            Hint("esc", "back", "step_back"),
+            Hint(keymap.key("step_back"), "back", "step_back"),
         )
     return tuple(
         Hint(keys_in_words(command.keys[:1]), command.footer or command.title, command.action)
-        for command in map(_BY_ID.__getitem__, _COMMANDS[doing])
+        for command in map(keymap.__getitem__, _COMMANDS[doing])
+        if command.keys
     )
 
 

@@ -13,7 +13,9 @@ from texts.document import Document
 from texts.loading import Limits, Loader
 from texts.reading import Reading
 from texts.shares import Shares
+from tui.commands import COMMANDS, KeyMap
 from tui.history import History
+from tui.look import Look
 from tui.messages import Messages
 from tui.remembered import Recalled, Remembered, recall
 
@@ -130,6 +132,12 @@ class Session:
     """What was searched for, also in earlier times, the latest first."""
     messages: Messages = field(default_factory=Messages)
     """What was told in notices."""
+    look: Look = field(default_factory=Look)
+    """How each text is shown."""
+    usual: Look = field(default_factory=Look)
+    """How it would be shown if nothing had been chosen in the reader: as configured."""
+    keymap: KeyMap = field(default_factory=lambda: KeyMap(COMMANDS))
+    """The commands with their keys."""
     folder: Path | None = None
     """Where the library is that is kept; `None` for none."""
     reviews: Reviews | None = None

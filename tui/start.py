@@ -14,6 +14,7 @@ from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream
 from texts.samples import sample_path
 from tui import reviews
 from tui import state as kept
+from tui.config import load as load_config
 from tui.errors import UserError
 from tui.library_place import library_folder
 
@@ -33,13 +34,14 @@ def read(
     *,
     find: str | None = None,
     library: str | None = None,
+    plain: bool | None = None,
 ) -> int:
     """Open the reader on `paths`, or on the last place read, at first the sample.
 
     What cannot be opened is told before the screen changes: raises a `TextsError` or `UserError`.
     `on_ready` is called with the app once its first screen is there. `find` is a query: the reader
     goes to its first place, or raises `index.errors.QueryError`. `library` names the folder of the
-    library that is kept. Where standard output is no
+    library that is kept. `plain` draws all signs in ASCII, whatever is configured. Where standard output is no
     terminal, the texts, or what is found in them, are printed, as other readers do. Gives the exit
     status.
     """
@@ -66,6 +68,7 @@ def read(
     # Nothing becomes garbage before the first screen is there, and looking for it takes a seventh
     # of the time until then.
     gc.disable()
+    config = load_config(plain=plain)
     state, notice = kept.load()
     moved = None
     if paths:
@@ -96,7 +99,7 @@ def read(
         reviews=reviews.Reviews(reviews.folder()),
     )
     app = QuothApp(
-        session, state, notice=notice or problem or moved, on_ready=when_ready, find=find
+        session, state, config, notice=notice or problem or moved, on_ready=when_ready, find=find
     )
     try:
         app.run()

@@ -14,7 +14,7 @@ from tests.pictures.stage import driven_by, self_contained, the_reader
 from texts.attribution import attribute
 from texts.loading import load
 from texts.samples import FIRST, path_of
-from tui import state
+from tui import config, state
 from tui.picture import FORMATS, picture_of
 
 __all__ = ["DRAWN", "PLACE", "drawing", "screenshot"]
@@ -34,6 +34,7 @@ def screenshot() -> str:
     with (
         tempfile.TemporaryDirectory() as kept,
         patch.object(state, "folder", lambda: Path(kept)),
+        patch.object(config, "path", lambda: Path(kept) / "config.toml"),
         patch.dict(os.environ, coloured, clear=True),
     ):
         svg = take_svg_screenshot(

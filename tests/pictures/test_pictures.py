@@ -14,7 +14,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from tests.pictures import readme
 from tests.pictures.stage import driven_by, self_contained, the_reader
 from texts.samples import FIRST
-from tui import state
+from tui import config, state
 from tui.app import QuothApp
 
 # The plugin says so in a way that Syrupy has given up: without this, pictures are called .raw.
@@ -30,6 +30,7 @@ _THIRD = ("]", "]", "]")
 def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the user's is read or written, and the terminal is no one's in particular."""
     monkeypatch.setattr(state, "folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(config, "path", lambda: tmp_path / "config.toml")
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_DIM_FACTOR"):
         monkeypatch.delenv(name, raising=False)
 

@@ -15,8 +15,9 @@ from textual.worker import WorkerCancelled
 from tests.data import hostile_bytes
 from tests.index.kept.made import articles
 from tests.tui.made import article, reading
-from tui import state
+from tui import config, state
 from tui.app import QuothApp
+from tui.config import Config
 from tui.screens.reader import ReaderScreen
 from tui.session import OpenText, Session
 
@@ -107,6 +108,7 @@ def state_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "kept"
     monkeypatch.setattr(state, "folder", lambda: place)
     monkeypatch.setattr("tui.reviews.folder", lambda: tmp_path / "reviews of nobody")
+    monkeypatch.setattr(config, "path", lambda: tmp_path / "config.toml")
     monkeypatch.setattr("index.kept.folder.default_folder", lambda: tmp_path / "library of nobody")
     monkeypatch.setattr("tui.clipboard.tools", list)
     monkeypatch.setattr("tui.outside.opener", lambda: None)
@@ -145,11 +147,12 @@ def open_reader() -> Open:
         welcome: bool = False,
         find: str | None = None,
         library: Path | None = None,
+        config: Config | None = None,
     ) -> AsyncIterator[Stage]:
         made = texts or (OpenText(None, article(), reading()),)
         messages: list[Message] = []
         session = Session(list(made), folder=library)
-        app = QuothApp(session, state.State(welcomed=not welcome), find=find)
+        app = QuothApp(session, state.State(welcomed=not welcome), config or Config(), find=find)
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             stage = Stage(app, pilot, messages)
             await stage.settle()

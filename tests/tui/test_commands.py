@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tui.commands import COMMANDS, bindings_of, keys_in_words
+from tui.commands import COMMANDS, keys_in_words
+from tui.commands.bindings import bindings_of
 from tui.screens.reader import ReaderScreen
 
 

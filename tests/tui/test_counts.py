@@ -29,12 +29,12 @@ def test_digits_make_a_number_and_never_too_great_a_one(digits: str) -> None:
     number = int(digits or "0")
     assert count.number == (min(number, MOST) or None)
     assert count.capped is (number > MOST)
-    assert bool(count.in_words) is (number > 0)
+    assert bool(count.in_words("G", "esc")) is (number > 0)
 
 
 def test_it_says_when_it_is_capped() -> None:
-    assert "the most there is" in typed("9999999").in_words
-    assert "the most" not in typed("999999").in_words
+    assert "the most there is" in typed("9999999").in_words("G", "esc")
+    assert "the most" not in typed("999999").in_words("G", "esc")
 
 
 def lines(count: int) -> Document:

@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 from rich.cells import cell_len
 
 from tests.tui.conftest import Open
+from tui.commands import COMMANDS, KeyMap
 from tui.hints import Doing, Hint, fitting, hint_at, hints_for
 from tui.widgets.keys_line import in_a_line
 
@@ -16,7 +17,7 @@ _HINTS = (Hint("]", "quote"), Hint("enter", "why"), Hint("↑ ↓", "pick"), Hin
 
 @pytest.mark.parametrize("doing", Doing)
 def test_five_hints_at_most_which_fit_sixty_columns(doing: Doing) -> None:
-    hints = hints_for(doing, "all texts")
+    hints = hints_for(doing, KeyMap(COMMANDS), "all texts")
     assert len(hints) <= 5
     assert fitting(hints, 58) == hints
     assert all(hint.keys and hint.word for hint in hints)

@@ -203,7 +203,7 @@ async def test_width_margin_and_theme(open_reader: Open) -> None:
         await stage.press("-", "-")
         assert view.text_width == 68
         await stage.press("=", "+")
-        assert view.text_width == 72
+        assert view.text_width == 74
         await stage.press("a")
         assert not view.margin
         themes = set()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding, BindingType
-
-__all__ = ["Command", "Group", "bindings_of", "keys_in_words"]
+__all__ = ["Command", "Group"]
 
 
 class Group(StrEnum):
@@ -43,59 +40,3 @@ class Command:
     """Whether it works even while another widget, such as an input, has the focus."""
     keeps_count: bool = False
     """Whether a count that was typed is left to it; any other command gives the count up."""
-
-
-_DIGITS = tuple("1234567890")
-_KEY_WORDS = {
-    "comma": ",",
-    "full_stop": ".",
-    "space": "space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "down": "↓",
-    "up": "↑",
-    "escape": "esc",
-    "left": "←",
-    "right": "→",
-}
-
-
-def keys_in_words(keys: Iterable[str]) -> str:
-    """Keys as they are written for people: ``ctrl+o  H  alt+←``."""
-    written = [_key_in_words(key) for key in keys]
-    return "0…9" if (*written,) == _DIGITS else "  ".join(written)
-
-
-def _key_in_words(key: str) -> str:
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    last = _KEY_WORDS.get(last, last.upper() if _is_function_key(last) else last)
-    return "+".join([*modifiers, last])
-
-
-def _is_function_key(key: str) -> bool:
-    return key[:1] == "f" and key[1:].isdigit()
-
-
-def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
-    """A binding a key, by which the screen's `action_do` does the command that has the key's id.
-
-    The line of keys is `tui.hints`, so none asks to be shown.
-    """
-    return list(_bindings(commands))
-
-
-def _bindings(commands: Iterable[Command]) -> Iterator[Binding]:
-    for command in commands:
-        for at, key in enumerate(command.keys):
-            yield Binding(
-                key,
-                f"do({command.id!r}, {key!r})",
-                command.title,
-                show=False,
-                key_display=_key_in_words(key),
-                tooltip=command.help,
-                id=command.id if at == 0 else f"{command.id}.{at}",
-                priority=command.priority,
-            )

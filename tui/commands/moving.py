@@ -14,7 +14,7 @@ MOVING: Final[tuple[Command, ...]] = (
     Command(
         "count",
         "Count",
-        "Does the next move so many times: 3] leads three quotations on, 42G to ¶ 42.",
+        "Does the next move so many times; before Top and Bottom it is a paragraph’s number.",
         ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
         "count({key})",
         _IN,

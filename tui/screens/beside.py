@@ -51,8 +51,7 @@ class Beside(Gathering):
 
     @work(group="beside", exclusive=True)
     async def _lay(self, number: int) -> None:
-        first, view = self.view, ReaderView()
-        view.text_width, view.margin, view.plain = first.text_width, first.margin, first.plain
+        first, view = self.view, self.made_view()
         self.views[view] = number
         self.add_class("-beside")
         await self.both.mount(view)
@@ -63,7 +62,9 @@ class Beside(Gathering):
         view.go_to(Place(paragraphs.index_at(offset), offset))
         self.go_into(view)
         self._name_views()
-        self.say("tab goes to the other text; | puts it away")
+        self.say(
+            f"{self.key('pane.next')} goes to the other text; {self.key('beside')} puts it away"
+        )
 
     def _put_away(self, view: ReaderView) -> None:
         name = name_of(self.session.texts[self.views.pop(view)])

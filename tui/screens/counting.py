@@ -40,4 +40,4 @@ class Counting(Page):
 
     def _show_count(self, count: Count) -> None:
         self._count = count
-        self.status.count = count.in_words
+        self.status.count = count.in_words(self.key("move.bottom"), self.key("step_back"))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tui.commands import COMMANDS, Command
+from tui.commands import Command
 from tui.screens.counting import Counting
 
 __all__ = ["Doing"]
-
-_BY_ID = {command.id: command for command in COMMANDS}
 
 
 class Doing(Counting):
@@ -18,12 +16,12 @@ class Doing(Counting):
 
     def commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
         """Each command with what does it."""
-        for command in COMMANDS:
+        for command in self.session.keymap.commands:
             yield command, partial(self.run_command, command)
 
     async def action_do(self, id: str, key: str = "") -> None:  # noqa: A002
         """Do a command by the id of its entry in the list, and the key that was pressed."""
-        await self.run_command(_BY_ID[id], key)
+        await self.run_command(self.session.keymap[id], key)
 
     async def run_command(self, command: Command, key: str = "") -> None:
         if not command.keeps_count:

@@ -39,7 +39,7 @@ class Evidence(Travelling):
     def action_evidence(self) -> None:
         quotation = self.current_quotation
         if quotation is None:
-            self.say("no quotation here: ] goes to the next one")
+            self.say(f"no quotation here: {self.key('quotation.next')} goes to the next one")
             return
         if self._explained == quotation:
             self._go_to_introduction(quotation)
@@ -54,7 +54,9 @@ class Evidence(Travelling):
         )
         if quotation.certainty in (Certainty.CARRIED, Certainty.INFERRED):
             self._weigh(self.document, quotation)
-        self.say(f"enter again: where introduced · lit: {self._lit_in_words(quotation)}")
+        self.say(
+            f"{self.key('evidence')} again: where introduced · lit: {self._lit_in_words(quotation)}"
+        )
 
     def _lit_in_words(self, quotation: Quotation) -> str:
         sure = certainty_in_words(quotation)

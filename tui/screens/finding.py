@@ -187,7 +187,10 @@ class Finding(Stepping):
 
     def action_filter(self) -> None:
         if not self.found.rows:
-            self.say("nothing to narrow yet: / or s finds words, f narrows what they find")
+            find, search, narrow = (self.key(name) for name in ("find", "search", "filter"))
+            self.say(
+                f"nothing to narrow yet: {find} or {search} finds words, {narrow} narrows them"
+            )
         else:
             self._filter(self.looked_for, self.found)
 

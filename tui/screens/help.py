@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from texts.reading import Mode, VoiceKind
-from tui.commands import COMMANDS, keys_in_words
+from tui.commands import KeyMap, keys_in_words
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
@@ -37,14 +37,14 @@ _SIGNS = {
 }
 
 
-def help_list() -> NarrowingList:
+def help_list(keymap: KeyMap) -> NarrowingList:
     """The commands under their groups, then the signs.
 
-    It gives the index of a command in `COMMANDS`, or `A_SIGN`.
+    It gives the index of a command among those of the key map, or `A_SIGN`.
     """
     choices = []
     group = None
-    for at, command in enumerate(COMMANDS):
+    for at, command in enumerate(keymap.commands):
         row = Content.assemble((f"  {keys_in_words(command.keys):<22} ", "bold"), command.title)
         prompt = _heading(command.group) + row if command.group != group else row
         group = command.group

@@ -33,7 +33,7 @@ class Hinting(Finding):
     def refresh_hints(self) -> None:
         """Bring the line of keys in step with what the reader is doing."""
         covered = self.app.screen is not self  # by a list, which tells its own keys
-        hints = () if covered else hints_for(self.doing, self.scope.other)
+        hints = () if covered else hints_for(self.doing, self.session.keymap, self.scope.other)
         self.keys.hints = self.status.hints = hints
 
     def refresh_state(self) -> None:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tui.look import NARROWEST, WIDEST, Look
 from tui.screens.page import Page
 from tui.themes import next_in_rotation
 
 __all__ = ["Looks"]
 
-_DEFAULT_WIDTH, _NARROWEST, _WIDEST = 72, 30, 72
-
 
 class Looks(Page):
-    """The page with what changes how it looks."""
+    """The page with what changes how it looks. All its views look alike."""
 
     def action_margin(self) -> None:
-        shown = not self.view.margin
-        for view in self.views:
-            view.margin = shown
+        look = self.session.look
+        self._show(replace(look, margin=not look.margin))
 
     def action_text_width(self, by: int) -> None:
-        wanted = self.view.text_width + by if by else _DEFAULT_WIDTH
-        width = max(_NARROWEST, min(_WIDEST, wanted))
-        for view in self.views:
-            view.text_width = width
-        end = {_WIDEST: ", the widest", _NARROWEST: ", the narrowest"}
-        self.say(f"text {width} wide{end.get(width, '')}")
+        look = self.session.look
+        width = max(NARROWEST, min(WIDEST, look.width + by if by else self.session.usual.width))
+        self._show(replace(look, width=width))
+        end = {WIDEST: ", the widest", NARROWEST: ", the narrowest"}
+        self.say(f"text at most {width} wide{end.get(width, '')}")
 
     def action_next_theme(self) -> None:
         self.app.theme = next_in_rotation(self.app.theme)
         self.say(f"theme {self.app.theme}")
+
+    def _show(self, look: Look) -> None:
+        self.session.look = look
+        for view in self.views:
+            view.text_width, view.margin = look.width, look.margin

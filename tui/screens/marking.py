@@ -46,7 +46,7 @@ class Marking(Gathering):
         session = self.session
         marks, left = self.marks, session.history.left
         if not marks and left is None:
-            self.say("no marks yet: m sets one")
+            self.say(f"no marks yet: {self.key('mark')} sets one")
             return
         before = None if left is None else (session.texts[left[0]], left[1])
         self.leave_for_list()

@@ -49,7 +49,7 @@ class Opening(ReadingAhead):
         def unwanted() -> bool:
             return self._wanted is not wanted or worker.is_cancelled
 
-        self.say(f"opening {name_of(text)} … esc gives it up")
+        self.say(f"opening {name_of(text)} … {self.key('step_back')} gives it up")
         try:
             await asyncio.to_thread(text.loaded, soon(unwanted))
         except TextsError as problem:

@@ -47,7 +47,7 @@ class Page(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.view = ReaderView()
+        self.view = self.made_view()
         """The view that the reader is in; commands are about its text."""
         self.views = {self.view: session.current}
         """The views there are, from left to right, and the number of the text in each."""
@@ -55,6 +55,18 @@ class Page(Screen[None]):
         """The headings of the text, in order."""
         self._unsure: tuple[Reading, int] | None = None
         self._said_at = 0
+
+    def key(self, id: str) -> str:  # noqa: A002
+        """The key of a command, by its id, as it is named in a sentence."""
+        return self.session.keymap.key(id)
+
+    def made_view(self) -> ReaderView:
+        """A view that looks as all others do."""
+        view, look = ReaderView(), self.session.look
+        view.set_reactive(ReaderView.text_width, look.width)
+        view.set_reactive(ReaderView.margin, look.margin)
+        view.plain = look.plain
+        return view
 
     def compose(self) -> ComposeResult:
         self._take_shape()

@@ -13,7 +13,6 @@ from tui.widgets.scrolled import Scrolled
 __all__ = ["Panes"]
 
 _ALONE, _AROUND, _AWAY = "-alone", "-around", "-away"
-_BACK = "z or esc brings back the others"
 
 
 class Panes(Beside):
@@ -72,10 +71,12 @@ class Panes(Beside):
         return not (self.has_class("-narrow") or self.has_class("-short"))
 
     def _tell_pane(self, pane: Widget) -> None:
-        if pane.name:
-            self.say(f"{pane.name}: " + (_BACK if pane is self.alone else "tab goes on"))
+        alone, back = self.key("alone"), self.key("step_back")
+        if pane is self.alone:
+            told = f"{alone} or {back} brings back the others"
         else:
-            self.say(_BACK if pane is self.alone else "")
+            told = f"{self.key('pane.next')} goes on" if pane.name else ""
+        self.say(f"{pane.name}: {told}" if pane.name else told)
 
     # One alone.
 

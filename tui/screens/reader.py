@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.commands import COMMANDS, bindings_of
+from tui.commands.bindings import bindings_of
 from tui.screens.beside import Beside
 from tui.screens.command_line import CommandLine
 from tui.screens.contents import Contents
@@ -49,17 +47,19 @@ class ReaderScreen(
     class Left(Message):
         """The reader wants to leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
-
     def __init__(self, session: Session, *, welcome: bool = False, find: str | None = None) -> None:
         super().__init__(session)
+        # A class has its bindings before any configuration is read, and App.set_keymap changes the
+        # key of a binding without what the binding says of that key.
+        own = BindingsMap(bindings_of(session.keymap.commands)).key_to_bindings
+        self._bindings = BindingsMap.from_keys({**self._bindings.key_to_bindings, **own})
         self._welcome = welcome
         self._find = find
 
     def on_mount(self) -> None:
         # Textual calls the handlers of every class above by itself.
         if self._welcome:
-            self.mount(Welcome(), before="StatusLine")
+            self.mount(Welcome(self.session.keymap), before="StatusLine")
         if self._find is not None:
             # Once the text is shown: a search belongs to it.
             self.call_later(self.find, self._find)
@@ -103,11 +103,11 @@ class ReaderScreen(
         from tui.screens.help import help_list
 
         self.leave_for_list()
-        self.app.push_screen(help_list(), self._do_command)
+        self.app.push_screen(help_list(self.session.keymap), self._do_command)
 
     async def _do_command(self, number: int | None) -> None:
         if number is not None and number >= 0:
-            await self.run_command(COMMANDS[number])
+            await self.run_command(self.session.keymap.commands[number])
 
     def action_messages(self) -> None:
         if not self.session.messages:

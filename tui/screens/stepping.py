@@ -37,7 +37,7 @@ class Stepping(Travelling):
     def action_hit(self, direction: int) -> None:
         step = step_from(self.at, self.hits, direction, self.take_count() or 1)
         if step is None:
-            self.say("nothing is being looked for: / finds words")
+            self.say(f"nothing is being looked for: {self.key('find')} finds words")
             return
         self.light(self.hits, step.at)
         self.jump(self.hits[step.at].start)
@@ -54,7 +54,7 @@ class Stepping(Travelling):
         count = self.take_count() or 1
         step = step_along(self._row + direction, len(self.found.rows), direction, count)
         if step is None:
-            self.say("no results to step through: s searches all texts")
+            self.say(f"no results to step through: {self.key('search')} searches all texts")
             return
         left = self.session.current, self.at
 
@@ -66,7 +66,8 @@ class Stepping(Travelling):
 
     def tell_row(self, also: str = "") -> None:
         words = f"result {self._row + 1:,} of {len(self.found.rows):,}"
-        self.say(f"{words} · {also or 'J K next and previous'}")
+        steps = f"{self.key('result.next')} {self.key('result.previous')} next and previous"
+        self.say(f"{words} · {also or steps}")
 
     def light(self, hits: Sequence[Span], current: int | None) -> None:
         self.hits, self.hit = hits, current
@@ -96,7 +97,10 @@ class Stepping(Travelling):
         document = self.session.texts[number].document
         if row.kept and document and document.digest != row.kept.digest:
             self.show_text(number)
-            self.say("the file has changed since it was added: r brings the library up to date")
+            again = self.key("read_again")
+            self.say(
+                f"the file has changed since it was added: {again} brings the library up to date"
+            )
             return
         if number == self.session.current:
             self.go_to(row.start)

@@ -30,7 +30,8 @@ class Travelling(Counting, Opening):
         count = self.take_count() or 1
         self._move(lambda: self.view.action_line(by * min(count, _MOST_LINES)), is_jump=count > 1)
         if count > _MOST_LINES:
-            self.say(f"{_MOST_LINES} lines are the most at once; G and a number lead further")
+            key = self.key("move.bottom")
+            self.say(f"{_MOST_LINES} lines are the most at once; a number and {key} lead further")
 
     def action_page(self, by: int) -> None:
         count = self.take_count() or 1

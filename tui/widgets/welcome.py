@@ -6,13 +6,16 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.commands import KeyMap
+
 __all__ = ["Welcome"]
 
 _ROWS = (
-    (("]", "next quotation"), ("*", "same voice again")),
-    (("enter", "why this voice"), ("v", "all voices")),
-    (("/", "find words"), ("?", "everything else")),
+    (("quotation.next", "next quotation"), ("voice.next", "same voice again")),
+    (("evidence", "why this voice"), ("voices", "all voices")),
+    (("find", "find words"), ("help", "everything else")),
 )
+"""Commands by their ids, and what they do in two words."""
 _ROOMY = 32
 """Rows of the screen from which the card takes three of them."""
 
@@ -30,6 +33,10 @@ class Welcome(Widget):
     }
     """
 
+    def __init__(self, keymap: KeyMap) -> None:
+        super().__init__()
+        self._rows = [[(keymap.key(id_), does) for id_, does in row] for row in _ROWS]
+
     def on_mount(self) -> None:
         if self.app.size.height >= _ROOMY:
             self.styles.height = len(_ROWS)
@@ -41,9 +48,9 @@ class Welcome(Widget):
                     Content.assemble((f"{key:>6}  ", "bold $accent"), f"{does:<18}")
                     for key, does in row
                 )
-                for row in _ROWS
+                for row in self._rows
             )
-        first = [row[0] for row in _ROWS[:2]] + [_ROWS[2][1]]
+        first = [row[0] for row in self._rows[:2]] + [self._rows[2][1]]
         return Content("   ").join(
             Content.assemble((key, "bold $accent"), f" {does}") for key, does in first
         )
