@@ -124,3 +124,36 @@ async def test_letters_typed_in_the_box_are_no_commands(open_reader: Open) -> No
 
 def test_the_box_takes_what_a_query_may_have() -> None:
     assert LONGEST_QUERY == LONGEST
+
+
+async def test_what_was_searched_for_before_comes_back(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        for line in ("come", "bridge", "come", "zebra"):
+            await stage.press("/")
+            await stage.ask(line)
+            await stage.press("enter")
+        assert stage.screen.session.queries == ["come", "bridge"]
+        for key in ("ctrl+r", "up"):
+            await stage.press("/", "ctrl+u")
+            assert stage.screen.panel.line.value == ""
+            await stage.press(key)
+            assert "Searched for before: 2" in stage.seen()
+            await stage.type("bri")
+            await stage.press("enter")
+            assert stage.screen.panel.line.value == "bridge"
+            assert stage.screen.panel.line.has_focus
+            assert summary(stage).startswith("2 places")
+            await stage.press("escape")
+
+
+async def test_the_list_of_earlier_queries_leaves_the_search_as_it_is(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        await stage.press("/", "ctrl+r")
+        assert "nothing was searched for before" in stage.screen.status.notice
+        stage.screen.session.queries[:] = ["come"]
+        await stage.ask("will c")
+        await stage.press("ctrl+r", "escape")
+        assert stage.screen.panel.line.value == "will c"
+        assert stage.screen.panel.is_open
+        await stage.press("escape")
+        assert stage.screen.at == 0

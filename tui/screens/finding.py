@@ -18,6 +18,7 @@ __all__ = ["Finding"]
 
 _PAUSE = 0.07
 """Seconds without a key before a search begins: a quick typist starts one search, not six."""
+_MOST_QUERIES = 100
 _LEAD = 14
 """Cells of a row that are not words of the text."""
 _NARROWEST_ROW = 20
@@ -175,6 +176,7 @@ class Finding(Stepping):
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
         self._stays = False
+        self._remember_query()
         self.panel.close()
         self.view.focus()
         self.session.history.jump(self._origin, (self.session.current, self.view.cursor.offset))
@@ -182,6 +184,29 @@ class Finding(Stepping):
             self.tell_row()
         else:
             self.tell_hit()
+
+    # What was searched for before.
+
+    def _remember_query(self) -> None:
+        """Put the query first among those of earlier times, if it found anything."""
+        if self.found.rows:
+            queries, line = self.session.queries, self.looked_for.strip()
+            queries[:] = [line, *(query for query in queries if query != line)][:_MOST_QUERIES]
+
+    @on(SearchPanel.Earlier)
+    def list_queries(self) -> None:
+        from tui.screens.queries import queries_list
+
+        queries = tuple(self.session.queries)
+
+        def take(at: int | None) -> None:
+            if at is not None:
+                self.panel.line.value = queries[at]
+
+        if queries:
+            self.app.push_screen(queries_list(queries), take)
+        else:
+            self.say("nothing was searched for before")
 
     # Narrowing what was found.
 

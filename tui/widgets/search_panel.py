@@ -45,11 +45,16 @@ class SearchPanel(Vertical):
     class Accepted(Message):
         """Enter: stay at what was found."""
 
+    class Earlier(Message):
+        """What was searched for before is asked for."""
+
     class OtherScope(Message):
         """Tab: look elsewhere, in this text or in all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "other_scope", "this text or all", show=False, priority=True),
+        Binding("ctrl+r", "earlier", "searched for before", show=False, priority=True),
+        Binding("ctrl+u", "clear", "clear", show=False, priority=True),
         Binding("down", "move(1)", "down", show=False, priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
         Binding("pagedown", "move(8)", "down", show=False, priority=True),
@@ -154,7 +159,17 @@ class SearchPanel(Vertical):
     def action_other_scope(self) -> None:
         self.post_message(self.OtherScope())
 
+    def action_earlier(self) -> None:
+        self.post_message(self.Earlier())
+
+    def action_clear(self) -> None:
+        """Take all words away, wherever in them the cursor is."""
+        self.line.value = ""
+
     def action_move(self, by: int) -> None:
+        if by < 0 and not self.line.value:
+            self.action_earlier()
+            return
         count = self.rows.option_count
         if count and not self.rows.has_class("-stale"):
             at = self.rows.highlighted or 0
