@@ -34,6 +34,7 @@ __all__ = ["Library"]
 
 _FIRST_BATCH = 6_000  # words: soon something can be found
 _LARGEST_BATCH = 384_000  # words: one segment of the index, of which there should be few
+_MOST_NEAR = 100
 _LOOK_EVERY = 256  # passages judged between two looks at `cancelled`
 
 
@@ -173,6 +174,13 @@ class Library:
             sum(len(shelf.reading.document.paragraphs) for shelf in shelves.values()),
             lambda: _counts(found, shelves),
         )
+
+    def near(self, word: str) -> list[str]:
+        """The words of the texts that are spelled nearly like a folded `word`, in order.
+
+        At most a hundred; none where the engine cannot tell.
+        """
+        return sorted(self._engine.near(word))[:_MOST_NEAR]
 
     def close(self) -> None:
         """Let go of the index. Nothing may be asked afterwards."""

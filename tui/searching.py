@@ -13,11 +13,14 @@ from textual.content import Content
 from texts.document import Span
 from tui.filters import About, filters_of
 from tui.found import Answer, Row, rows_of, summary_of
+from tui.trying import what_to_try
 from tui.wording import title_of
 
 if TYPE_CHECKING:
-    from index.hits import Counts, Hit
+    from index.hits import Counts, Hit, Results
     from index.kept.catalogue import KeptDocument
+    from index.kept.library import KeptLibrary
+    from index.tree import Query
     from texts.document import Document
     from tui.session import Session
 
@@ -63,8 +66,18 @@ def answer(
             cancelled=cancelled,
         )
         places = results.hits.places()
+        summary = summary_of(results, len(places))
+        if not results.hits:
+
+            def count(query: Query) -> int:
+                return session.library.search(
+                    query, limit=0, documents=(document.name,), ranked=False, cancelled=cancelled
+                ).total
+
+            tried = what_to_try(results.query, session.library.near, count)
+            summary = f"nothing found · {tried}" if tried else summary
         return Answer(
-            summary_of(results, len(places)),
+            summary,
             rows_of(document, results.hits[:_MOST_ROWS], width),
             {document.name: places},
             lambda: filters_of([(results.counts(), {document.name: _about(document)})]),
@@ -109,6 +122,8 @@ class _Everywhere:
         texts = self._texts()
         kept, lost = self._kept()
         words = summary_of(results, 0, texts) if results.hits or not kept else ""
+        if not self._rows and (tried := what_to_try(results.query, library.near, self._count)):
+            words = f"nothing found · {tried}"
         return Answer(
             " · ".join(filter(None, (words, kept, lost))),
             self._rows,
@@ -122,6 +137,24 @@ class _Everywhere:
         own[0] = replace(own[0], content=_title(document, len(own)) + own[0].content)
         self._rows += [replace(row, kept=kept) for row in own]
         self._places[document.name] = [span for hit in hits for span in hit.spans]
+
+    def _count(self, query: Query) -> int:
+        """How many paragraphs of all texts a query finds."""
+        opened = [
+            text.document.name
+            for text in self._session.texts
+            if text.document is not None and not text.met
+        ]
+        total = self._session.library.search(
+            query, limit=0, ranked=False, documents=opened, cancelled=self._cancelled
+        ).total
+        kept = self._session.kept
+        if kept is not None:
+            is_open = self._session.opened()
+            others = [one for one in kept.documents if not is_open(one)]
+            found = kept.search(query, limit=0, cancelled=self._cancelled)
+            total += _total_in(others, found, kept)
+        return total
 
     def _texts(self) -> str:
         """In how many texts, and how far all of them have been searched."""
@@ -163,11 +196,17 @@ class _Everywhere:
                 self._take(library.reading(document).document, hits, document)
         others = [one for one in library.documents if not is_open(one)]
         self._counted.append(lambda: (results.counts(), _abouts(others)))
-        total = results.total
-        if len(others) < len(library.documents):  # what is open has been counted there
-            counted, names = results.counts().documents, {one.name for one in others}
-            total = sum(count for name, count in counted.items() if name in names)
+        total = _total_in(others, results, library)
         return f"{total:,} in the library’s {len(others):,} other text{'s' * (len(others) != 1)}"
+
+
+def _total_in(others: Sequence[KeptDocument], results: Results, library: KeptLibrary) -> int:
+    """How many paragraphs of some documents of the library are among the results."""
+    if len(others) == len(library.documents):
+        return results.total
+    names = {one.name for one in others}
+    counted = results.counts().documents
+    return sum(count for name, count in counted.items() if name in names)
 
 
 def _abouts(documents: Sequence[KeptDocument]) -> dict[str, About]:

@@ -89,6 +89,12 @@ class Engine(Protocol):
         `index.errors.Cancelled` is raised.
         """
 
+    def near(self, word: str) -> Collection[str]:
+        """Other words kept that are spelled nearly like a folded word, in no order.
+
+        None where the engine cannot tell.
+        """
+
     def count(self) -> int:
         """How many paragraphs are kept."""
 

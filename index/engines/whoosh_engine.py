@@ -59,6 +59,11 @@ class _Places:
         return first <= greatest and least <= last
 
 
+def _slips_in(word: str) -> int:
+    """How many slips a word may have: with two, a short one may be any other."""
+    return 0 if len(word) < 2 else 1 if len(word) < 5 else 2
+
+
 class _Snapshot:
     """The index as it was after one commit, for the use of one thread at a time."""
 
@@ -146,6 +151,22 @@ class WhooshEngine:
                     )
                     for number in numbers
                 ]
+        return found
+
+    def near(self, word: str) -> set[str]:
+        """See `Engine`: words one slip from `word`, or, if there are none, two.
+
+        A slip is a letter missing, too much, or another; the first one is right. Whoosh walks its
+        sorted words by an automaton: the cost is that of the words which begin alike.
+        """
+        found: set[str] = set()
+        for slips in range(1, _slips_in(word) + 1):
+            with self._borrowed() as snapshot:
+                for leaf in snapshot.leaves:
+                    found.update(leaf.reader().terms_within(TEXT, word, slips, prefix=1))
+            found.discard(word)
+            if found:
+                break
         return found
 
     def count(self) -> int:

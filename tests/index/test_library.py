@@ -57,6 +57,9 @@ class Counting:
     ) -> Iterable[Candidate]:
         return self._engine.candidates(query, documents, ranked, cancelled)
 
+    def near(self, word: str) -> Collection[str]:
+        return self._engine.near(word)
+
     def count(self) -> int:
         return self._engine.count()
 

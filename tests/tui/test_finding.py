@@ -157,3 +157,22 @@ async def test_the_list_of_earlier_queries_leaves_the_search_as_it_is(open_reade
         assert stage.screen.panel.is_open
         await stage.press("escape")
         assert stage.screen.at == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("brdige", "nothing found · “bridge”: 2"),
+        ("voice:lindqvist zebra", "without zebra: "),
+        ("in:quotes zebra come", "without zebra: "),
+    ],
+)
+@pytest.mark.parametrize("key", ["/", "s"])
+async def test_nothing_found_says_what_would_be_found_otherwise(
+    open_reader: Open, line: str, told: str, key: str
+) -> None:
+    async with open_reader() as stage:
+        await stage.press(key)
+        await stage.ask(line)
+        assert summary(stage).startswith("nothing found")
+        assert told in summary(stage)
