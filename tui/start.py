@@ -1,4 +1,4 @@
-"""Starting the reader: which texts, at which place, on which terminal."""
+"""Starting the reader: on which terminal, how it is to look, and what is kept when it ends."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from texts.errors import NotFound, TextsError
-from texts.loading import STANDARD_INPUT, Loader, file_of, load_stream
+from texts.loading import STANDARD_INPUT
 from texts.samples import sample_path
 from tui import reviews
 from tui import state as kept
+from tui.choosing import texts_to_read
 from tui.config import load as load_config
 from tui.errors import UserError
 from tui.library_place import library_folder
 
 if TYPE_CHECKING:
     from tui.app import QuothApp
-    from tui.following import Found
-    from tui.session import OpenText
 
 __all__ = ["read"]
 
@@ -41,9 +38,9 @@ def read(
     What cannot be opened is told before the screen changes: raises a `TextsError` or `UserError`.
     `on_ready` is called with the app once its first screen is there. `find` is a query: the reader
     goes to its first place, or raises `index.errors.QueryError`. `library` names the folder of the
-    library that is kept. `plain` draws all signs in ASCII, whatever is configured. Where standard output is no
-    terminal, the texts, or what is found in them, are printed, as other readers do. Gives the exit
-    status.
+    library that is kept. `plain` draws all signs in ASCII, whatever is configured.
+    Where standard output is no terminal, the texts, or what is found in them, are printed, as other
+    readers do. Gives the exit status.
     """
     if find is not None:
         from index.query import parse
@@ -70,13 +67,9 @@ def read(
     gc.disable()
     config = load_config(plain=plain)
     state, notice = kept.load()
-    moved = None
-    if paths:
-        found = _given(paths, library)
-        texts, moved = found.texts, found.notice
-    else:
-        texts = _last(state)
-    current, problem = _first_readable(texts, among_files=len(texts) > len(paths))
+    chosen = texts_to_read(paths, library, state)
+    if STANDARD_INPUT in paths:
+        _take_back_the_keyboard()
     from tui.app import QuothApp
     from tui.session import Session
 
@@ -91,15 +84,15 @@ def read(
             on_ready(app)
 
     session = Session(
-        texts,
-        current,
+        chosen.texts,
+        chosen.current,
         remembered=state.texts,
         queries=list(state.queries),
         folder=library_folder(library),
         reviews=reviews.Reviews(reviews.folder()),
     )
     app = QuothApp(
-        session, state, config, notice=notice or problem or moved, on_ready=when_ready, find=find
+        session, state, config, notice=notice or chosen.notice, on_ready=when_ready, find=find
     )
     try:
         app.run()
@@ -112,74 +105,6 @@ def read(
 def _is_served() -> bool:
     """Whether a browser is the screen: what serves Textual's apps says so in this way."""
     return "TEXTUAL_DRIVER" in os.environ
-
-
-def _given(paths: Sequence[str], library: str | None) -> Found:
-    """All that was asked for, in order, with the first of what is to be told of the places."""
-    from tui.following import Found, followed
-    from tui.session import OpenText
-
-    texts: list[OpenText] = []
-    notices: list[str] = []
-    for given in paths:
-        if given == STANDARD_INPUT:
-            texts.append(OpenText(None, load_stream(sys.stdin.buffer)))
-            _take_back_the_keyboard()
-            continue
-        found = followed(given, library)
-        texts += found.texts
-        if found.notice:
-            notices.append(found.notice)
-    return Found(texts, next(iter(notices), None))
-
-
-def _first_readable(texts: Sequence[OpenText], *, among_files: bool) -> tuple[int, str | None]:
-    """The number of the first text that can be read, and what is said of the first that cannot.
-
-    Raises that `TextsError` where no text can be read, or where it was asked for by its name.
-    """
-    from tui.session import PATIENCE
-
-    problem: TextsError | None = None
-    # One for all of them: a folder may hold thousands that cannot be read.
-    with Loader(PATIENCE) as loader:
-        for number, text in enumerate(texts):
-            try:
-                text.loaded(loader.load)
-            except TextsError as found:
-                problem = problem or found
-                if not among_files:
-                    break
-            else:
-                return number, None if problem is None else str(problem)
-    raise problem or NotFound("there is nothing to read.")
-
-
-def _last(state: kept.State) -> list[OpenText]:
-    """The texts of last time that are still there, else the sample."""
-    from tui.session import OpenText
-
-    texts = [OpenText(Path(path)) for path in state.last if os.path.isfile(file_of(Path(path)))]
-    while texts:
-        try:
-            texts[0].loaded()
-        except TextsError:
-            del texts[0]
-        else:
-            return texts
-    return [_sample(state)]
-
-
-def _sample(state: kept.State) -> OpenText:
-    """The sample, the first time at its first quotation, since that is what there is to see."""
-    from tui.session import OpenText, at_once
-
-    text = OpenText(sample_path())
-    text.reading = at_once(text.loaded())
-    met = text.loaded().digest in state.texts
-    if not met and text.reading is not None and text.reading.quotations:
-        text.offset = text.reading.quotations[0].start
-    return text
 
 
 def _take_back_the_keyboard() -> None:

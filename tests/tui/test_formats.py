@@ -15,7 +15,7 @@ from tests.data.writing import WRITERS
 from tests.tui.conftest import Open
 from texts.errors import Damaged, TextsError, TooMuch
 from texts.loading import Limits, paths_of
-from tui import start
+from tui import choosing
 from tui.cli import main
 from tui.session import OpenText
 
@@ -85,13 +85,15 @@ def test_the_reader_does_not_wait_long(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_folder_begins_with_the_first_that_can_be_read(folder: Path) -> None:
-    texts = start._given([str(folder)], None).texts
-    number, problem = start._first_readable(texts, among_files=True)
+    texts = choosing.given([str(folder)], None).texts
+    number, problem = choosing.first_readable(texts, among_files=True)
     assert texts[number].path == folder / "b.docx"
     assert problem is not None
     assert "a.epub is damaged" in problem
     with pytest.raises(Damaged):
-        start._first_readable(start._given([str(folder / "a.epub")], None).texts, among_files=False)
+        choosing.first_readable(
+            choosing.given([str(folder / "a.epub")], None).texts, among_files=False
+        )
 
 
 def test_a_folder_of_files_that_cannot_be_read_starts_one_process(
@@ -108,7 +110,7 @@ def test_a_folder_of_files_that_cannot_be_read_starts_one_process(
 
     monkeypatch.setattr("texts.loading.worker.subprocess.Popen", counted)
     with pytest.raises(Damaged, match=r"0\.odt"):
-        start._first_readable(start._given([str(tmp_path)], None).texts, among_files=True)
+        choosing.first_readable(choosing.given([str(tmp_path)], None).texts, among_files=True)
     assert len(started) == 1
 
 
@@ -116,4 +118,4 @@ def test_a_folder_of_which_nothing_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.odt").write_bytes(WRITERS[".odt"](release())[:300])
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
     with pytest.raises(TextsError, match=r"a\.odt"):
-        start._first_readable(start._given([str(tmp_path)], None).texts, among_files=True)
+        choosing.first_readable(choosing.given([str(tmp_path)], None).texts, among_files=True)

@@ -12,7 +12,7 @@ from tests.tui.conftest import Open
 from texts.attribution import attribute
 from texts.loading import read_text
 from texts.reading import Reading
-from tui import start, state
+from tui import choosing, state
 from tui.errors import UserError
 from tui.remembered import Remembered
 from tui.session import OpenText, Session, growing_readings
@@ -158,27 +158,27 @@ async def test_what_another_reader_kept_meanwhile_stays(
 
 
 def test_an_asked_for_paragraph_goes_before_the_kept_place(two: tuple[Path, Path]) -> None:
-    (text,) = start._given([f"{two[0]}:1"], None).texts
+    (text,) = choosing.given([f"{two[0]}:1"], None).texts
     digest = text.loaded().digest
     assert Session([text], remembered={digest: Remembered(Spot(99))}).open(0).offset == 0
-    (text,) = start._given([str(two[0])], None).texts
+    (text,) = choosing.given([str(two[0])], None).texts
     assert Session([text], remembered={digest: Remembered(Spot(99))}).open(0).offset == 99
 
 
 def test_a_paragraph_that_is_not_there(two: tuple[Path, Path]) -> None:
     with pytest.raises(UserError, match="1 to 41; there is no 42"):
-        start._given([f"{two[0]}:42"], None)
+        choosing.given([f"{two[0]}:42"], None)
 
 
 def test_the_last_texts_are_opened_again_and_the_sample_when_they_are_gone(
     two: tuple[Path, Path],
 ) -> None:
     kept = state.State(last=(str(two[1]), str(two[0])))
-    assert [text.path for text in start._last(kept)] == [two[1], two[0]]
+    assert [text.path for text in choosing.last_read(kept)] == [two[1], two[0]]
     two[1].unlink()
-    assert [text.path for text in start._last(kept)] == [two[0]]
+    assert [text.path for text in choosing.last_read(kept)] == [two[0]]
     two[0].write_bytes(b"")
-    (sample,) = start._last(kept)
+    (sample,) = choosing.last_read(kept)
     assert sample.offset is not None
     assert sample.loaded().text[sample.offset] == "“"
 
