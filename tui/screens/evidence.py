@@ -42,7 +42,7 @@ class Evidence(Travelling):
             self.say(f"no quotation here: {self.key('quotation.next')} goes to the next one")
             return
         if self._explained == quotation:
-            self._go_to_introduction(quotation)
+            self.go_to_introduction(quotation)
             return
         self._explained = quotation
         self.view.set_evidence(
@@ -84,7 +84,8 @@ class Evidence(Travelling):
         if self._explained == quotation:
             self.pane.weigh(quotation, weighed)
 
-    def _go_to_introduction(self, quotation: Quotation) -> None:
+    def go_to_introduction(self, quotation: Quotation) -> None:
+        """Go to where the text introduces the voice of a quotation."""
         voice = self.reading.voice_of(quotation) if self.reading else None
         if voice is None or voice.introduced is None:
             self.say("the text names nobody here")

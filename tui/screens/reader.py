@@ -7,10 +7,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands.bindings import bindings_of
+from tui.screens.asking import Asking
 from tui.screens.beside import Beside
 from tui.screens.command_line import CommandLine
 from tui.screens.contents import Contents
-from tui.screens.evidence import Evidence
 from tui.screens.exporting import Exporting
 from tui.screens.hinting import Hinting
 from tui.screens.jumping import Jumping
@@ -28,7 +28,7 @@ __all__ = ["ReaderScreen"]
 class ReaderScreen(
     Jumping,
     Hinting,
-    Evidence,
+    Asking,
     Reviewing,
     Contents,
     CommandLine,

@@ -46,6 +46,18 @@ class ReaderView(ReaderCanvas, can_focus=True):
             """The pane that the cursor is in."""
             return self.reader
 
+    @dataclass
+    class VoiceClicked(Message):
+        """A voice that is named in the margin was clicked."""
+
+        reader: ReaderView
+        quotation: Quotation
+
+        @property
+        def control(self) -> ReaderView:
+            """The pane in whose margin it is."""
+            return self.reader
+
     def __init__(
         self,
         *,
@@ -154,14 +166,23 @@ class ReaderView(ReaderCanvas, can_focus=True):
         if rows is None:
             return None
         index, line = rows.line_at(row + self.scroll_offset.y)
-        block, columns = rows.blocks[index], rows.blocks.columns
-        cell = column - columns.left - columns.margin
-        label = block.labels.get(line)
-        if cell < 0 and label is not None and label.quotation is not None:
+        block = rows.blocks[index]
+        named = self._named_at(row, column)
+        if named is not None:
             for start, _, words in block.speech:
-                if words.quotation == label.quotation:
+                if words.quotation == named:
                     return Place(index, start)
-        return rows.place_in(index, line, cell)
+        columns = rows.blocks.columns
+        return rows.place_in(index, line, column - columns.left - columns.margin)
+
+    def _named_at(self, row: int, column: int) -> int | None:
+        """Which quotation of its paragraph the name in the margin there is of; `None` for no name."""
+        rows = self._rows
+        if rows is None or column >= rows.blocks.columns.left + rows.blocks.columns.margin:
+            return None
+        index, line = rows.line_at(row + self.scroll_offset.y)
+        label = rows.blocks[index].labels.get(line)
+        return None if label is None else label.quotation
 
     def _focus_on(self, index: int, block: Block, row: int) -> Focus:
         has_cursor = index == self.cursor.paragraph_index
@@ -300,10 +321,17 @@ class ReaderView(ReaderCanvas, can_focus=True):
             if place is not None:
                 self._goal = None
                 self.cursor = place
+                self._tell_of_voice(place, self._named_at(offset.y, offset.x))
         elif event.chain == 2 and self._quotation is not None:
             self._select(next(s for s in self._quotation.spans if self.cursor.offset in s))
         elif event.chain > 1:
             self._select(self._document.paragraphs[self.cursor.paragraph_index].span)
+
+    def _tell_of_voice(self, place: Place, named: int | None) -> None:
+        if named is not None and self._rows is not None:
+            quotation = self._rows.blocks[place.paragraph_index].quotations[named]
+            if quotation.voice is not None:
+                self.post_message(self.VoiceClicked(self, quotation))
 
     def _select(self, span: Span) -> None:
         index = self.cursor.paragraph_index
