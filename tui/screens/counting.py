@@ -16,11 +16,16 @@ class Counting(Page):
     _count = Count()
 
     def action_count(self, key: str) -> None:
-        """One more digit, by its key; another key, or none where this was chosen from a list, has none."""
+        """One more digit, by its key; any other key, or an empty one, says how to count."""
         if key in _DIGITS:
             self._show_count(self._count.followed_by(_DIGITS.index(key)))
         else:
             self.say("type a number, then a move: 3] leads three quotations on")
+
+    @property
+    def has_count(self) -> bool:
+        """Whether a count was typed for what comes next."""
+        return self._count.number is not None
 
     def take_count(self) -> int | None:
         """The count, used up by this; `None` if none was typed."""
