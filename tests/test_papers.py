@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -51,3 +52,12 @@ def test_links_inside_the_project_lead_somewhere() -> None:
     for paper in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
         for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / paper).read_text(encoding="utf-8")):
             assert "://" in link or (ROOT / link).exists(), f"{paper}: {link}"
+
+
+def test_the_way_of_a_key_press_is_there() -> None:
+    paper = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    way = paper.partition("## From a key press")[2].partition("\n## ")[0]
+    names = re.findall(r"`(tui\.[\w.]+)`", way)
+    assert len(names) > 10
+    for name in names:
+        assert resolve_name(name) is not None
