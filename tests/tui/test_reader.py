@@ -150,6 +150,20 @@ async def test_the_card_of_the_first_run_goes_after_the_first_jump(open_reader: 
         assert stage.app.state.welcomed
 
 
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [(20, ("next quotation",)), (24, ("┃ own words", "nobody's yet")), (40, ("~ inferred",))],
+)
+async def test_the_card_tells_the_signs_where_there_is_room(
+    open_reader: Open, rows: int, shown: tuple[str, ...]
+) -> None:
+    async with open_reader(size=(80, rows), welcome=True) as stage:
+        card = stage.screen.query_one(Welcome).region
+        seen = "\n".join(stage.seen().splitlines()[card.y : card.bottom])
+        assert card.height == {20: 1, 24: 2, 40: 5}[rows]
+        assert all(words in seen for words in (*shown, "next quotation"))
+
+
 async def test_leaving_keeps_the_place_and_the_theme(open_reader: Open) -> None:
     async with open_reader(OpenText(sample_path())) as stage:
         await stage.press("]", "T")

@@ -144,6 +144,70 @@ async def test_without_colour_verbatim_words_and_doubt_are_still_seen(
         assert {"┃", "┊", "╏", " "} <= set(rules)
 
 
+_CERTAINTIES = (
+    Certainty.EXPLICIT,
+    Certainty.CARRIED,
+    Certainty.INFERRED,
+    Certainty.UNRESOLVED,
+)
+"""What a reading can have of itself; the reader's own word is no matter of doubt."""
+
+
+def in_every_certainty(mode: Mode) -> Reading:
+    """The made article, the first words of four paragraphs each known in another way."""
+    words = ("The old bridge", "“We have no choice,”", "Shopkeepers", "“Nobody will come.”")
+    found = reading()
+    return replace(
+        found,
+        quotations=tuple(
+            quoted(
+                said, voice=None if sure is Certainty.UNRESOLVED else 2, certainty=sure, mode=mode
+            )
+            for said, sure in zip(words, _CERTAINTIES, strict=True)
+        ),
+    )
+
+
+@pytest.mark.parametrize("mode", [Mode.DIRECT, Mode.INDIRECT])
+@pytest.mark.parametrize("theme", ["no colour", "ansi-dark", "ansi-light"])
+async def test_the_four_certainties_differ_in_the_words_without_colour(
+    monkeypatch: pytest.MonkeyPatch, theme: str, mode: Mode
+) -> None:
+    """And none of a voice's own words looks like the author's, which are plain."""
+    if theme == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    found = in_every_certainty(mode)
+    async with pane(found.document, found) as stage:
+        if theme != "no colour":
+            stage.app.theme = theme
+            await stage.settle()
+        words = [quotation.spans[0].of(found.document.text) for quotation in found.quotations]
+        own, *seen = (
+            (bool(style.bold), bool(style.underline), bool(style.italic))
+            for style in (style_at(stage, each) for each in ("said Mara", *words))
+        )
+        assert own == (False, False, False)
+        assert len(set(seen)) == len(_CERTAINTIES)
+        assert mode is Mode.INDIRECT or own not in seen
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("width", [100, 50])
+async def test_the_four_certainties_differ_in_plain_characters(width: int, plain: bool) -> None:
+    """Beside the words, or above them, with nothing but the characters of the screen."""
+    found = in_every_certainty(Mode.DIRECT)
+    async with pane(found.document, found, (width, 40)) as stage:
+        stage.view.plain = plain
+        await stage.settle()
+        rows = stage.rows()
+        signs = []
+        for words in ("The old bridge", "We have no choice", "Shopkeepers", "Nobody will"):
+            at = next(at for at, row in enumerate(rows) if words in row)
+            beside = rows[at].partition(words)[0] if width == 100 else rows[at - 1]
+            signs.append("".join(sign for sign in "↤<~?" if sign in beside))
+        assert signs == (["", "<", "~", "?"] if plain else ["", "↤", "~", "?"])
+
+
 async def test_only_the_marked_words_of_a_mixed_quotation_are_strong() -> None:
     text = "The board conceded that the plan was “far too late” for everyone.".encode()
     document = read_text("mixed.txt", text)

@@ -169,6 +169,7 @@ _HUE_NAMES = [hue_name(hue) for hue in (*range(1, HUES + 1), None)]
 COMPONENT_CLASSES = frozenset(
     {f"reader--{name}{suffix}" for name in _HUE_NAMES for suffix in ("", "-faint")}
     | {
+        "reader--carried",
         "reader--cursor",
         "reader--direct",
         "reader--evidence-basis",
@@ -179,6 +180,7 @@ COMPONENT_CLASSES = frozenset(
         "reader--furniture",
         "reader--heading",
         "reader--hit",
+        "reader--inferred",
         "reader--hit-current",
         "reader--hit-mark",
         "reader--paragraph",
@@ -210,6 +212,8 @@ ReaderCanvas {{
     scrollbar-size-vertical: 2;
 }}
 {_VOICES_CSS}
+ReaderCanvas > .reader--carried {{ text-style: italic; }}
+ReaderCanvas > .reader--inferred {{ text-style: italic; }}
 ReaderCanvas > .reader--unresolved {{ color: $voice-unresolved; text-style: underline; }}
 ReaderCanvas > .reader--unresolved-label {{ color: $voice-unresolved; }}
 ReaderCanvas > .reader--quiet {{ color: $reader-quiet; }}
@@ -242,11 +246,13 @@ ReaderCanvas > .reader--selection {{
 }}
 {_NO_COLOR_CSS}
 ReaderCanvas:nocolor > .reader--direct {{ text-style: bold; }}
+ReaderCanvas:nocolor > .reader--inferred {{ text-style: italic underline; }}
 ReaderCanvas:nocolor > .reader--hit {{ text-style: underline; }}
 ReaderCanvas:nocolor > .reader--hit-current {{ text-style: bold reverse; }}
 ReaderCanvas:nocolor > .reader--evidence-source {{ text-style: reverse; }}
 ReaderCanvas:nocolor > .reader--selection {{ text-style: reverse; }}
 ReaderCanvas:ansi > .reader--quiet {{ text-style: dim; }}
 ReaderCanvas:ansi > .reader--furniture {{ text-style: dim; }}
+ReaderCanvas:ansi > .reader--inferred {{ text-style: italic underline; }}
 ReaderCanvas:ansi > .reader--direct {{ text-style: bold; }}
 """

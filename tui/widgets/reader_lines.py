@@ -18,7 +18,7 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from texts.document import ParagraphKind, Span
-from texts.reading import Mode, Quotation, Reading
+from texts.reading import Certainty, Mode, Quotation, Reading
 from texts.spans import flatten
 from texts.verbatim import Words
 from tui.layout.blocks import Block, Blocks
@@ -48,6 +48,9 @@ _STRIPS_KEPT = 500
 
 _ROOM_FOR_A_NAME = 16
 """Cells in which a second name still tells something."""
+
+_SURENESS = {Certainty.CARRIED: " reader--carried", Certainty.INFERRED: " reader--inferred"}
+"""What marks words besides whose they are. What is unresolved has a class that is no voice's."""
 
 Layer = Sequence[tuple[int, int, str]]
 """Pieces of text, in order, none over another, each with names of component classes."""
@@ -192,7 +195,12 @@ class Drawing:
         if quotation.voice is None:
             return "reader--unresolved"
         name = hue_name(self._hues.get(quotation.voice))
-        return f"reader--{name} reader--direct" if words.verbatim else f"reader--{name}-faint"
+        sure = _SURENESS.get(quotation.certainty, "")
+        return (
+            f"reader--{name} reader--direct{sure}"
+            if words.verbatim
+            else f"reader--{name}-faint{sure}"
+        )
 
     # The margin.
 

@@ -1,12 +1,16 @@
-"""The first-run card: what to press, in three lines, or in one where rows are few."""
+"""The first-run card: what stands beside the words, and what to press; less where rows are few."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
+from texts.reading import Certainty, Mode
 from tui.commands import KeyMap
+from tui.voice_signs import CERTAINTY_SIGNS, MODE_SIGNS, UNRESOLVED_SIGN
 
 __all__ = ["Welcome"]
 
@@ -16,8 +20,21 @@ _ROWS = (
     (("find", "find words"), ("help", "everything else")),
 )
 """Commands by their ids, and what they do in two words."""
-_ROOMY = 32
-"""Rows of the screen from which the card takes three of them."""
+_RULES = (
+    (MODE_SIGNS[Mode.DIRECT].glyph, "own words"),
+    (MODE_SIGNS[Mode.INDIRECT].glyph, "reported"),
+    ("no line", "the author's"),
+    (f"{UNRESOLVED_SIGN.glyph} {CERTAINTY_SIGNS[Certainty.UNRESOLVED].glyph}", "nobody's yet"),
+)
+"""What the lines beside the words mean."""
+_SURENESS = (
+    (CERTAINTY_SIGNS[Certainty.CARRIED].glyph, "carried over"),
+    (CERTAINTY_SIGNS[Certainty.INFERRED].glyph, "inferred"),
+    ("no sign", "explicit"),
+)
+"""What the signs after a name mean."""
+_FEW, _ROOMY = 24, 32
+"""Rows of the screen from which the card takes two of them, and from which it takes five."""
 
 
 class Welcome(Widget):
@@ -26,7 +43,7 @@ class Welcome(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Welcome {
-        height: 1;
+        height: auto;
         width: 1fr;
         background: $panel;
         padding: 0 1;
@@ -37,20 +54,23 @@ class Welcome(Widget):
         super().__init__()
         self._rows = [[(keymap.key(id_), does) for id_, does in row] for row in _ROWS]
 
-    def on_mount(self) -> None:
-        if self.app.size.height >= _ROOMY:
-            self.styles.height = len(_ROWS)
-
     def render(self) -> RenderResult:
-        if self.size.height == len(_ROWS):
-            return Content("\n").join(
+        rows = self.app.size.height
+        if rows >= _ROOMY:
+            keys = [
                 Content("").join(
                     Content.assemble((f"{key:>6}  ", "bold $accent"), f"{does:<18}")
                     for key, does in row
                 )
                 for row in self._rows
-            )
-        first = [row[0] for row in self._rows[:2]] + [self._rows[2][1]]
-        return Content("   ").join(
-            Content.assemble((key, "bold $accent"), f" {does}") for key, does in first
-        )
+            ]
+            return Content("\n").join((_told(_RULES), _told(_SURENESS), *keys))
+        keys = [_told([row[0] for row in self._rows[:2]] + [self._rows[2][1]])]
+        return Content("\n").join((_told(_RULES), *keys) if rows >= _FEW else keys)
+
+
+def _told(signs: Sequence[tuple[str, str]]) -> Content:
+    """Signs or keys in one line, each with what it means."""
+    return Content("   ").join(
+        Content.assemble((sign, "bold $accent"), f" {words}") for sign, words in signs
+    )
