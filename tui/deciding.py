@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -50,25 +50,23 @@ def _innermost(quotations: Sequence[Quotation], offset: int) -> Quotation | None
     return min(held, key=lambda quotation: quotation.end - quotation.start, default=None)
 
 
-def candidates(reading: Reading, at: At, weighed: Sequence[str] = ()) -> Iterator[int]:
-    """The voices that may have said it instead, by their numbers, each once.
+def candidates(reading: Reading, at: At, weighed: Sequence[str] = ()) -> list[str]:
+    """The names of those who may have said it instead, each once.
 
-    Those `weighed`, by their names, the likeliest first, and the runner-up; then those who speak
-    nearest, and those who do not speak; the author is the last.
+    Those `weighed`, the likeliest first, and the runner-up; then the voices that speak nearest, and
+    those that do not speak; the author is the last.
     """
-    present = at.now.voice
-    numbers = [voice.number for name in weighed for voice in reading.voices if voice.name == name]
+    voices = reading.voices
+    names = list(weighed)
     if at.shown.evidence.runner_up is not None:
-        numbers.append(at.shown.evidence.runner_up)
+        names.append(voices[at.shown.evidence.runner_up].name)
     near = sorted(
         (quotation for quotation in reading.quotations if quotation.voice),
         key=lambda quotation: abs(quotation.start - at.shown.start),
     )
-    numbers += [quotation.voice for quotation in near if quotation.voice]
-    numbers += [*range(1, len(reading.voices)), 0]
-    for number in dict.fromkeys(numbers):
-        if reading.voices[number].name != present:
-            yield number
+    names += [voices[quotation.voice].name for quotation in near if quotation.voice]
+    names += [voice.name for voice in (*voices[1:], voices[0])]
+    return [name for name in dict.fromkeys(names) if name != at.now.voice]
 
 
 def decision_on(

@@ -157,8 +157,11 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
         reasons.append(Reason("source", f"“{shortened(document.words_of(quotation.source), 80)}”"))
     if quotation.cue:
         reasons.append(Reason("cue", _cue_in_words(document, quotation.cue, quotation.stance)))
-    reasons.append(Reason("because", RULES.get(quotation.evidence.rule, quotation.evidence.rule)))
-    if decision := decision_of(quotation):
+    decision = decision_of(quotation)
+    if decision is None or decision.decided is None:
+        rule = quotation.evidence.rule
+        reasons.append(Reason("because", RULES.get(rule, rule)))
+    if decision is not None:
         reasons += _decision_in_words(decision)
     if basis := quotation.evidence.basis:
         number = document.paragraphs.index_at(basis.start) + 1
@@ -183,15 +186,14 @@ def opinion_in_words(opinion: Opinion) -> str:
 
 
 def _decision_in_words(decision: Decision) -> Iterator[Reason]:
-    """When it was decided and by whom, what quoth had said, and what was noted."""
+    """Who decided it and when, what quoth had said, and what was noted."""
     day = decision.at.astimezone().strftime("%Y-%m-%d")
-    who = f"{decision.who}, {day}" if decision.who else day
     if decision.decided is not None:
-        yield Reason("decided", f"on {day}" if decision.who is None else f"by {who}")
-        had = opinion_in_words(decision.had)
-        yield Reason("quoth said", "the same" if decision.agrees else had)
+        had = "the same" if decision.agrees else opinion_in_words(decision.had)
+        who = decision.who or "You"
+        yield Reason("because", f"{who} decided it on {day}; quoth had said {had}.")
     if decision.note:
-        yield Reason("note", f"{decision.note} ({who})")
+        yield Reason("note", f"{decision.note} ({', '.join(filter(None, (decision.who, day)))})")
 
 
 def _cue_in_words(document: Document, cue: Span, stance: Stance | None) -> str:
@@ -215,8 +217,8 @@ def denials_in_words(reading: Reading, paragraph: Paragraph) -> Iterator[str]:
     for term in takewhile(lambda term: term.start < paragraph.span.end, terms):
         if decision := decision_of(term):
             words = shortened(joined(reading.document.text, term.spans), 80)
-            told = " · ".join(f"{r.label} {r.words}" for r in _decision_in_words(decision))
-            yield f"✓ no quotation: {words} · {told}" if decision.decided else f"{words} · {told}"
+            told = " ".join(reason.words for reason in _decision_in_words(decision))
+            yield f"✓ no quotation: {words}. {told}" if decision.decided else f"{words}: {told}"
 
 
 def paragraph_in_words(reading: Reading | None, paragraph: Paragraph) -> str:

@@ -57,7 +57,7 @@ async def test_right_as_it_is(open_reader: Open, text: OpenText) -> None:
         assert quotation.certainty is Certainty.CONFIRMED
         await stage.settle()
         assert "✓ confirmed by you" in seen(stage)
-        assert "quoth said the same" in seen(stage)
+        assert "quoth had said the same." in seen(stage)
 
 
 async def test_another_voice_of_the_text(open_reader: Open, text: OpenText) -> None:
@@ -65,7 +65,7 @@ async def test_another_voice_of_the_text(open_reader: Open, text: OpenText) -> N
         await correct(stage, "“We have", "lund")
         assert voice_at(stage, "“We have") == "Peter Lund"
         await stage.settle()
-        assert "quoth said Ruth Alder" in seen(stage)
+        assert "quoth had said Ruth Alder." in seen(stage)
 
 
 async def test_a_name_that_no_voice_has(open_reader: Open, text: OpenText) -> None:
@@ -208,3 +208,28 @@ async def test_a_typed_name_is_never_markup(open_reader: Open, text: OpenText) -
         assert "another voice: [red]Ines[/] [sic]" in stage.seen()
         await stage.press("enter")
         assert "[red]Ines[/] [sic]" in stage.seen()
+
+
+async def test_what_was_lit_goes_out_for_it_rests_on_something_else_now(
+    open_reader: Open, text: OpenText
+) -> None:
+    async with open_reader(text) as stage:
+        stage.screen.jump(TEXT.index("“We have"))
+        await stage.press("enter")
+        await correct(stage, "“We have", "lund")
+        assert not stage.screen.put_out_evidence()
+
+
+async def test_those_who_were_weighed_come_first(open_reader: Open, tmp_path: Path) -> None:
+    (tmp_path / "hall.txt").write_text(
+        "Tom Ash came in late. Ann Lee met Eva Roth in the hall.\n\n"
+        "Cy Marsh said that it rained.\n\n“The road is shut,” she said.\n"
+    )
+    async with open_reader(OpenText(tmp_path / "hall.txt")) as stage:
+        stage.screen.jump(stage.screen.document.text.index("“The road"))
+        await stage.press("enter", "c")
+        assert isinstance(stage.app.screen, VerdictList)
+        shown = [str(row.prompt).strip().split("  ")[0] for row in stage.app.screen.shown]
+        assert shown[4:6] == ["⁃ Cy Marsh", "Eva Roth"]
+        await stage.press(*["down"] * 5, "enter")
+        assert voice_at(stage, "“The road") == "Eva Roth"

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
+from texts.export.passages import folded
 from texts.reading import Certainty, Mode, Quotation, Reading, Voice
 from texts.review.chains import Changed, rechained
-from texts.review.decision import RULE, Decided, Decision, Opinion, Verdict
+from texts.review.decision import LONGEST_NAME, RULE, Decided, Decision, Opinion, Verdict
 from texts.review.placing import placed
 from texts.words import words
 
@@ -120,9 +121,9 @@ class _Cast:
 
     def _know(self, voice: Voice) -> None:
         self._numbers.setdefault(voice.name, voice.number)
-        if folded := _folded(voice.name):
-            self._folded.setdefault(folded, voice.number)
+        if key := _folded(voice.name):
+            self._folded.setdefault(key, voice.number)
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words(name))
+    return tuple(word.folded for word in words(folded(name)[:LONGEST_NAME]))

@@ -11,6 +11,7 @@ from texts.document import Span
 from texts.reading import Evidence, Quotation
 
 __all__ = [
+    "LONGEST_NAME",
     "RULE",
     "Decided",
     "Decision",
@@ -21,6 +22,8 @@ __all__ = [
     "moment_in_words",
 ]
 
+LONGEST_NAME: Final = 200
+"""So many characters of a name are kept, and tell it from others."""
 RULE: Final = "decided by the reader"
 """The rule of every attribution that the reader has decided."""
 

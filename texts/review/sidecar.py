@@ -17,11 +17,10 @@ from texts.document import Span
 from texts.errors import Damaged
 from texts.export.passages import folded
 from texts.loading.controls import harmless
-from texts.review.decision import Decision, Opinion, Quoted, Verdict, moment_in_words
+from texts.review.decision import LONGEST_NAME, Decision, Opinion, Quoted, Verdict, moment_in_words
 from texts.review.placing import AROUND
 
 __all__ = [
-    "LONGEST_NAME",
     "LONGEST_NOTE",
     "MOST_BYTES",
     "MOST_DECISIONS",
@@ -37,7 +36,6 @@ _SCHEMA: Final = 1
 MOST_BYTES: Final = 16 << 20
 """A sidecar is no longer; what would be is refused."""
 MOST_DECISIONS: Final = 20_000
-LONGEST_NAME: Final = 200
 LONGEST_NOTE: Final = 2_000
 _MOST_SPANS: Final = 10_000
 _MOST_PLACES: Final = 200

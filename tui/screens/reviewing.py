@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from texts.export.passages import joined
@@ -41,17 +41,17 @@ class Reviewing(Travelling):
             return
         weighed = self.pane.weighed(at.shown)
         words = joined(reading.document.text, at.shown.spans)
-        verdicts = VerdictList(reading, at, candidates(reading, at, weighed), words)
+        names = candidates(reading, at, weighed)
+        verdicts = VerdictList(reading, at, names, words)
         self.leave_for_list()
         self.app.push_screen(
-            verdicts, lambda chosen: self._verdict(chosen, at, verdicts.typed_name)
+            verdicts, lambda chosen: self._verdict(chosen, at, names, verdicts.typed_name)
         )
 
-    def _verdict(self, chosen: int | None, at: At, typed: str) -> None:
+    def _verdict(self, chosen: int | None, at: At, names: Sequence[str], typed: str) -> None:
         from tui.screens.verdicts import NOTE, TAKE_BACK, NoteBox, opinion_chosen
 
-        reading = self.reading
-        if chosen is None or reading is None:
+        if chosen is None:
             return
         if chosen == NOTE:
             note = at.decision.note if at.decision else ""
@@ -60,7 +60,7 @@ class Reviewing(Travelling):
             self._change(
                 lambda review: review.without(at.decision), "taken back: it is as quoth has it"
             )
-        elif opinion := opinion_chosen(chosen, reading, at, typed):
+        elif opinion := opinion_chosen(chosen, names, at, typed):
             self._decide(at, opinion, at.decision.note if at.decision else "")
 
     def _noted(self, at: At, written: str | None) -> None:
@@ -90,5 +90,6 @@ class Reviewing(Travelling):
             self.notify(str(problem), severity="error", markup=False)
             return
         self.show_reading(text)
+        self.follow_cursor()  # what was lit is not what it rests on any more
         self.index_again(text)
         self.say(said)

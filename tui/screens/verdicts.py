@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from texts.reading import Certainty, Reading
-from texts.review.decision import Opinion, Verdict
-from texts.review.sidecar import LONGEST_NAME, LONGEST_NOTE, line_in
+from texts.reading import Certainty, Reading, Voice
+from texts.review.decision import LONGEST_NAME, Opinion, Verdict
+from texts.review.sidecar import LONGEST_NOTE, line_in
 from tui.deciding import At
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import CERTAINTY_SIGNS, KIND_SIGNS, UNRESOLVED_SIGN
@@ -24,7 +24,7 @@ from tui.wording import kind_in_words, opinion_in_words, shortened
 __all__ = ["NOTE", "TAKE_BACK", "TYPED", "NoteBox", "VerdictList", "opinion_chosen"]
 
 _RIGHT, NOTE, TAKE_BACK, TYPED, _NOBODY, _NO_QUOTATION = range(-6, 0)
-"""What the list gives for rows that are no voice. Voices count from 0."""
+"""What the list gives for rows that are no name. Names count from 0."""
 _OPINIONS = {
     _NOBODY: Opinion(Verdict.NOBODY),
     _NO_QUOTATION: Opinion(Verdict.NO_QUOTATION),
@@ -32,16 +32,20 @@ _OPINIONS = {
 
 
 class VerdictList(NarrowingList):
-    """It gives the number of a voice, or one of the values that stand for other rows.
+    """It gives the number of a name, or one of the values that stand for other rows.
 
     What is typed narrows the rows, and is itself the last of them: a name that no voice has.
     """
 
-    def __init__(self, reading: Reading, at: At, voices: Iterable[int], words: str) -> None:
-        """`voices` are those to choose from, by their numbers; `words` those that it is about."""
+    def __init__(self, reading: Reading, at: At, names: Sequence[str], words: str) -> None:
+        """`names` are those to choose from; `words` are those that it is about."""
         self._words = f"“{shortened(words, 160).strip('“”‘’')}”"
         self.typed_name = ""
-        rows = [*self._verdicts(at), *(self._voice(reading, number) for number in voices)]
+        known = {voice.name: voice for voice in reversed(reading.voices)}
+        rows = [
+            *self._verdicts(at),
+            *(self._named(known.get(name), name, number) for number, name in enumerate(names)),
+        ]
         super().__init__(
             "Whose words are these?", rows, hint="type to narrow, or a name · esc closes"
         )
@@ -63,14 +67,12 @@ class VerdictList(NarrowingList):
             back = f"take your decision back: quoth had said {opinion_in_words(at.had)}"
             yield self._row(f"  {back}", f"undo {back}", TAKE_BACK)
 
-    def _voice(self, reading: Reading, number: int) -> Choice:
-        voice = reading.voices[number]
-        return self._row(
-            f"{KIND_SIGNS[voice.kind].glyph} {voice.name}",
-            " ".join((voice.name, *voice.names, kind_in_words(voice))),
-            number,
-            f"  {kind_in_words(voice)}",
-        )
+    def _named(self, voice: Voice | None, name: str, value: int) -> Choice:
+        if voice is None:
+            return self._row(f"  {shortened(name, LONGEST_NAME)}", name, value, "  weighed")
+        kind = kind_in_words(voice)
+        shown = f"{KIND_SIGNS[voice.kind].glyph} {shortened(name, LONGEST_NAME)}"
+        return self._row(shown, " ".join((name, *voice.names, kind)), value, f"  {kind}")
 
     def _row(self, words: str, searched: str, value: int, more: str = "") -> Choice:
         prompt = Content(f" {words}") + Content(more).stylize("$reader-quiet")
@@ -84,14 +86,14 @@ class VerdictList(NarrowingList):
             self.shown = (*self.shown, row)
 
 
-def opinion_chosen(chosen: int, reading: Reading, at: At, typed: str) -> Opinion | None:
+def opinion_chosen(chosen: int, names: Sequence[str], at: At, typed: str) -> Opinion | None:
     """What a row of the list says of the words; `None` for a row that says nothing of them."""
     if chosen == _RIGHT:
         return at.now
     if chosen == TYPED:
         return Opinion(Verdict.VOICE, typed)
     if chosen >= 0:
-        return Opinion(Verdict.VOICE, reading.voices[chosen].name)
+        return Opinion(Verdict.VOICE, line_in(names[chosen], LONGEST_NAME))
     return _OPINIONS.get(chosen)
 
 

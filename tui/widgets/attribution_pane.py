@@ -46,7 +46,7 @@ __all__ = ["AttributionPane", "attribution_of", "voice_in_a_line"]
 _MOST_SHOWN = 40
 _MOST_ATTITUDES = 8
 _INDENT = 4
-_BRIEF = ("because", "or else", "decided", "note")
+_BRIEF = ("because", "or else", "note")
 _LABEL = 11
 """Cells of a reason's label, the space after it counted."""
 _NARROWEST_WORDS = 12

@@ -174,3 +174,11 @@ def test_applying_again_changes_nothing_more(
 
 
 _READ = read()
+
+
+def test_a_very_long_name_is_known_by_its_beginning() -> None:
+    before = read()
+    voices = (*before.voices[:-1], replace(before.voices[-1], name="the keeper of " + "x" * 400))
+    long = replace(before, voices=voices)
+    decision = decided(long, "“We have", voiced(voices[-1].name[:200]))
+    assert apply(long, [decision]).reading.voices == voices

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.texts.review.made import decided, read, voiced
 from texts.document import Span
 from texts.errors import Damaged
-from texts.review.decision import Decision, Opinion, Quoted, Verdict
-from texts.review.sidecar import LONGEST_NAME, Review, bytes_of, line_in, object_of, review_of
+from texts.review.decision import LONGEST_NAME, Decision, Opinion, Quoted, Verdict
+from texts.review.sidecar import Review, bytes_of, line_in, object_of, review_of
 
 _NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 _OPINIONS = st.one_of(
