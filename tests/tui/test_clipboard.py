@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import os
+import re
 import signal
 import stat
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Open
+from tests.tui.terminal import heard, reader_in_terminal
 from texts.loading import read_text
 from tui import clipboard
 from tui.clipboard import MUCH, Tool, give, kept_aside, sent_in_words, tools
@@ -147,3 +150,23 @@ async def test_a_long_copy_is_also_in_a_file(open_reader: Open, state_of_nobody:
     async with open_reader(OpenText(None, document)) as stage:
         await stage.press("y", "p")
         assert "cut off" not in stage.notices[0]
+
+
+@needs_scripts
+def test_what_a_terminal_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "far away")
+    for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / "a.txt"
+    path.write_text("News.\n\n“The road is shut,” said Ann Lee.\n", encoding="utf-8")
+    with reader_in_terminal(path, tmp_path, (24, 80)) as (reader, screen):
+        heard(screen, "Ann")
+        os.write(screen, b"]")
+        heard(screen, "quotation 1 of")
+        os.write(screen, b"yy")
+        sent = heard(screen, "sent 19 characters")
+        (order,) = re.findall("\x1b]52;c;([A-Za-z0-9+/=]*)\x07", sent)
+        assert base64.b64decode(order).decode() == "“The road is shut,”"
+        os.write(screen, b"Q")
+        heard(screen, None)
+        assert reader.wait(30) == 0

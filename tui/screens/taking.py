@@ -91,4 +91,4 @@ class Taking(Page):
 
 
 def _preview(form: Taken) -> str:
-    return shortened(form.words or "", _PREVIEW)
+    return shortened((form.words or "")[: 4 * _PREVIEW], _PREVIEW)
