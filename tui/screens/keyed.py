@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -34,7 +35,12 @@ class KeyedRow:
 class KeyedList(ModalScreen[str | None]):
     """Gives the letter of the row that was chosen, by that letter, by enter or by the mouse."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "close", show=False)]
+    # Bindings, and not a handler: a quick second key still goes to the text below, and only bindings
+    # of the screen on top are asked then.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "close", show=False),
+        *(Binding(key, f"letter('{key}')", key, show=False) for key in ascii_lowercase),
+    ]
     DEFAULT_CSS = """
     KeyedList {
         align: center middle;
@@ -85,11 +91,12 @@ class KeyedList(ModalScreen[str | None]):
         prompt = Content.assemble((f"{row.key}  ", "bold"), row.words)
         return Option(prompt if row.can else prompt.stylize("$reader-quiet"), disabled=not row.can)
 
-    def on_key(self, event: events.Key) -> None:
-        # In the order of the keys, however quick they come: this screen has them once it is shown.
-        if any(row.key == event.character and row.can for row in self.listed):
-            event.stop()
-            self.dismiss(event.character)
+    def action_letter(self, letter: str) -> None:
+        """Choose the row with a letter; without one, ``q`` closes the list as elsewhere."""
+        if any(row.key == letter and row.can for row in self.listed):
+            self.dismiss(letter)
+        elif letter == "q":
+            self.dismiss(None)
 
     @on(OptionList.OptionHighlighted)
     def tell_detail(self, event: OptionList.OptionHighlighted) -> None:
