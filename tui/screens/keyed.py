@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from string import ascii_lowercase
+from string import ascii_letters, digits
 from typing import ClassVar
 
 from textual import on
@@ -39,7 +39,8 @@ class KeyedList(ModalScreen[str | None]):
     # of the screen on top are asked then.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "close", show=False),
-        *(Binding(key, f"letter('{key}')", key, show=False) for key in ascii_lowercase),
+        *(Binding(key, f"letter('{key}')", key, show=False) for key in ascii_letters + digits),
+        Binding("apostrophe", 'letter("\'")', "'", show=False),
     ]
     DEFAULT_CSS = """
     KeyedList {
@@ -91,9 +92,13 @@ class KeyedList(ModalScreen[str | None]):
         prompt = Content.assemble((f"{row.key}  ", "bold"), row.words)
         return Option(prompt if row.can else prompt.stylize("$reader-quiet"), disabled=not row.can)
 
+    def takes(self, letter: str) -> bool:
+        """Whether a letter, a digit or an apostrophe chooses something."""
+        return any(row.key == letter and row.can for row in self.listed)
+
     def action_letter(self, letter: str) -> None:
-        """Choose the row with a letter; without one, ``q`` closes the list as elsewhere."""
-        if any(row.key == letter and row.can for row in self.listed):
+        """Choose by a letter; one that chooses nothing does nothing, but ``q`` closes the list."""
+        if self.takes(letter):
             self.dismiss(letter)
         elif letter == "q":
             self.dismiss(None)

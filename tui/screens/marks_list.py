@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
-
 from tui.marks import Mark, words_at
 from tui.remembered import is_mark
 from tui.screens.documents import name_of
@@ -30,12 +28,8 @@ class MarkSetter(KeyedList):
         hint = "a–z 0–9 for this text · A–Z for all · its own place takes it away · esc"
         super().__init__("Set a mark: type its letter", rows, hint=hint)
 
-    def on_key(self, event: events.Key) -> None:
-        # The list would close once more for the letters that it has, and the reader with it.
-        event.prevent_default()
-        if event.character is not None and is_mark(event.character):
-            event.stop()
-            self.dismiss(event.character)
+    def takes(self, letter: str) -> bool:
+        return is_mark(letter)
 
 
 def marks_list(
