@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tests.tui.eyes import SIGHTS, difference
 from tests.tui.made import reading
 from texts.reading import Certainty, Mode, ParagraphVoice, VoiceKind
 from tui.themes import OWN
@@ -72,16 +74,14 @@ def test_everything_is_legible_on_every_ground(theme: Theme) -> None:
         assert contrast(variables["evidence-ink"], variables[ground]) >= CONTRAST, ground
 
 
+@pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
-def test_hues_are_told_apart(theme: Theme) -> None:
+def test_hues_are_told_apart_by_every_eye(theme: Theme, sight: str) -> None:
     variables = theme_variables(theme)
-    colours = [
-        Color.parse(variables[name])
-        for name in (*(hue_name(hue) for hue in range(1, HUES + 1)), "voice-unresolved")
-    ]
-    for at, one in enumerate(colours):
-        for other in colours[:at]:
-            assert sum(abs(a - b) for a, b in zip(one.rgb, other.rgb, strict=True)) > 60
+    names = (*(hue_name(hue) for hue in range(1, HUES + 1)), "voice-unresolved", "voice-more")
+    colours = {name: Color.parse(variables[name]) for name in names}
+    for one, other in combinations(colours, 2):
+        assert difference(colours[one], colours[other], sight) > 13, (one, other)
 
 
 @pytest.mark.parametrize("theme", [*OWN, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
