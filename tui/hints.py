@@ -10,9 +10,9 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from tui.commands import KeyMap, keys_in_words
+from tui.commands import Group, KeyMap, keys_in_words
 
-__all__ = ["Doing", "Hint", "fitting", "hint_at", "hints_for"]
+__all__ = ["Doing", "Hint", "fitting", "group_for", "hint_at", "hints_for"]
 
 BETWEEN = 2
 """Cells between two hints."""
@@ -57,6 +57,21 @@ _COMMANDS: Final[Mapping[Doing, Sequence[str]]] = MappingProxyType(
         Doing.IN_PANE: ("move.down", "pane.next", "alone", "step_back", "help"),
     }
 )
+
+
+_GROUPS: Final[Mapping[Doing, Group]] = MappingProxyType(
+    {
+        Doing.STEPPING: Group.SEARCH,
+        Doing.TYPING: Group.SEARCH,
+        Doing.PICKING: Group.SEARCH,
+        Doing.IN_PANE: Group.PANES,
+    }
+)
+
+
+def group_for(doing: Doing) -> Group:
+    """The heading of the help that matters most here and now."""
+    return _GROUPS.get(doing, Group.QUOTATIONS)
 
 
 def hints_for(doing: Doing, keymap: KeyMap, other_scope: str = "") -> tuple[Hint, ...]:

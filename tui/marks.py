@@ -83,7 +83,7 @@ def set_mark(session: Session, letter: str, offset: int) -> str:
     if before is not None and before.text.marks is not None:
         del before.text.marks[letter]
     marks[letter] = offset
-    return f"mark {letter} {'set at' if before is None else 'moved to'} {here}: ' {letter} returns"
+    return f"mark {letter} {'set at' if before is None else 'moved to'} {here}"
 
 
 def words_at(document: Document, offset: int) -> str:

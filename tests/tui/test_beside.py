@@ -154,3 +154,15 @@ def test_parallels_in_words(differences: tuple[Difference, ...], few: bool, word
     document = read_text("one.txt", b"Nobody was there.")
     passage = Passage(Span(0, 6), (Span(0, 6),), differences, few)
     assert words in passage_in_words(passage, document, None)
+
+
+async def test_q_puts_the_other_text_away_before_it_leaves(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        await stage.press("q")
+        assert stage.app.is_running
+        assert stage.screen.other is None
+        await stage.press("q")
+        assert not stage.app.is_running

@@ -32,7 +32,7 @@ class Command:
     keys: tuple[str, ...]
     """The keys that do it, the one to be shown first, in Textual's names."""
     action: str
-    """What is done; ``{key!r}`` in it stands for the key that was pressed."""
+    """What is done; ``{key}`` in it stands for the key that was pressed."""
     group: Group
     footer: str | None = None
     """A word for the line of keys; `None` for those that never stand there."""

@@ -16,7 +16,7 @@ MOVING: Final[tuple[Command, ...]] = (
         "Count",
         "Does the next move so many times; before Top and Bottom it is a paragraph’s number.",
         ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
-        "count({key!r})",
+        "count({key})",
         _IN,
         keeps_count=True,
     ),

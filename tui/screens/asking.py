@@ -7,7 +7,7 @@ from functools import partial
 from textual import on
 
 from texts.reading import Quotation, Voice
-from tui.screens.doing import Doing
+from tui.screens.commanding import Commanding
 from tui.screens.evidence import Evidence
 from tui.screens.voicing import Voicing
 from tui.voice_shares import voice_rows
@@ -19,7 +19,7 @@ __all__ = ["Asking"]
 _NAME = 48
 
 
-class Asking(Evidence, Doing, Voicing):
+class Asking(Evidence, Commanding, Voicing):
     """The page with what a click on a voice's name offers; each can be done by a key of its own."""
 
     @on(ReaderView.VoiceClicked)

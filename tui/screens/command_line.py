@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from texts.errors import TextsError
 from tui.errors import UserError
-from tui.screens.doing import Doing
+from tui.screens.commanding import Commanding
 from tui.screens.marking import Marking
 from tui.session import OpenText
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["CommandLine"]
 
 
-class CommandLine(Doing, Marking):
+class CommandLine(Commanding, Marking):
     """The page with its command line."""
 
     def action_command_line(self) -> None:

@@ -13,7 +13,7 @@ class Contents(Travelling):
 
     def action_contents(self) -> None:
         if not self.sections:
-            self.say("this text has no headings: 42G goes to ¶ 42, v lists who speaks")
+            self.say(f"this text has no headings: {self.key('voices')} lists who speaks")
             return
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.headings import headings_list

@@ -7,20 +7,18 @@ from tui.screens.page import Page
 
 __all__ = ["Counting"]
 
-_DIGITS = tuple("0123456789")
-
 
 class Counting(Page):
     """The page with a count for the next move."""
 
     _count = Count()
 
-    def action_count(self, key: str) -> None:
-        """One more digit, by its key; any other key, or an empty one, says how to count."""
-        if key in _DIGITS:
-            self._show_count(self._count.followed_by(_DIGITS.index(key)))
-        else:
+    def action_count(self, digit: int | None = None) -> None:
+        """One more digit; `None` where this was chosen from a list and no digit was pressed."""
+        if digit is None:
             self.say("type a number, then a move: 3] leads three quotations on")
+        else:
+            self._show_count(self._count.followed_by(digit))
 
     @property
     def has_count(self) -> bool:

@@ -54,9 +54,8 @@ class Evidence(Travelling):
         )
         if quotation.certainty in (Certainty.CARRIED, Certainty.INFERRED):
             self._weigh(self.document, quotation)
-        self.say(
-            f"{self.key('evidence')} again: where introduced · lit: {self._lit_in_words(quotation)}"
-        )
+        again = f"{self.key('evidence')} again: where introduced"
+        self.say(f"lit: {self._lit_in_words(quotation)} · {again}")
 
     def _lit_in_words(self, quotation: Quotation) -> str:
         sure = certainty_in_words(quotation)
@@ -90,7 +89,9 @@ class Evidence(Travelling):
         if voice is None or voice.introduced is None:
             self.say("the text names nobody here")
             return
-        self.jump(voice.introduced.start, f"{voice.name} is introduced here; ctrl+o returns")
+        self.jump(
+            voice.introduced.start, f"{voice.name} is introduced here; {self.key('back')} returns"
+        )
 
     def put_out_evidence(self) -> bool:
         """Put out the lights of the evidence; false if there were none."""

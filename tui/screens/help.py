@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from texts.reading import Mode, VoiceKind
-from tui.commands import KeyMap, keys_in_words
+from tui.commands import Group, KeyMap, keys_in_words
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
@@ -37,10 +37,10 @@ _SIGNS = {
 }
 
 
-def help_list(keymap: KeyMap) -> NarrowingList:
+def help_list(keymap: KeyMap, begin_at: Group = Group.QUOTATIONS) -> NarrowingList:
     """The commands under their groups, then the signs.
 
-    It gives the index of a command among those of the key map, or `A_SIGN`.
+    `begin_at` is the heading whose first command is highlighted. It gives the index of a command among those of the key map, or `A_SIGN`.
     """
     choices = []
     group = None
@@ -55,7 +55,9 @@ def help_list(keymap: KeyMap) -> NarrowingList:
             row = Content.assemble((f"  {sign.glyph:<22} ", "bold"), sign.word)
             prompt = row if at else _heading(title) + row
             choices.append(Choice(prompt, f"signs {title} {sign.word}", A_SIGN, title))
-    return NarrowingList("Keys and signs", choices, hint="enter does it · esc closes")
+    begin = next(at for at, command in enumerate(keymap.commands) if command.group is begin_at)
+    hint = "enter does it · esc closes"
+    return NarrowingList("Keys and signs", choices, hint=hint, highlighted=begin)
 
 
 def _heading(words: str) -> Content:

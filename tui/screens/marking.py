@@ -30,7 +30,9 @@ class Marking(Gathering):
     def mark(self, letter: str | None) -> None:
         """Set a mark at the cursor; `None` for none."""
         if letter is not None:
-            self.say(set_mark(self.session, letter, self.at))
+            told = set_mark(self.session, letter, self.at)
+            is_set = letter in (self.session.text.marks or ())
+            self.say(f"{told}: {self.key('marks')} {letter} returns" if is_set else told)
             self._show_marks()
 
     def text_shown(self) -> None:

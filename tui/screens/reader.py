@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands.bindings import bindings_of
+from tui.hints import group_for
 from tui.screens.asking import Asking
 from tui.screens.beside import Beside
 from tui.screens.command_line import CommandLine
@@ -102,8 +103,9 @@ class ReaderScreen(
     def action_help(self) -> None:
         from tui.screens.help import help_list
 
+        begin_at = group_for(self.doing)
         self.leave_for_list()
-        self.app.push_screen(help_list(self.session.keymap), self._do_command)
+        self.app.push_screen(help_list(self.session.keymap, begin_at), self._do_command)
 
     async def _do_command(self, number: int | None) -> None:
         if number is not None and number >= 0:

@@ -1,4 +1,4 @@
-"""Doing: a command by its id, from a key, a list, the palette, or a line that is typed."""
+"""Commanding: doing a command by its id, from a key, a list, the palette, or a line that is typed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import partial
 from tui.commands import Command
 from tui.screens.counting import Counting
 
-__all__ = ["Doing"]
+__all__ = ["Commanding"]
 
 
-class Doing(Counting):
+class Commanding(Counting):
     """The page with its commands, each of which has an action somewhere on it."""
 
     def commands(self) -> Iterator[tuple[Command, Callable[[], object]]]:
