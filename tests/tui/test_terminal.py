@@ -35,8 +35,9 @@ def test_however_it_ends_the_place_is_kept(end: str | signal.Signals, tmp_path: 
         assert reader.wait(30) == 0
     (kept,) = tmp_path.rglob("state.json")
     document = load(sample_path())
-    places = json.loads(kept.read_text(encoding="utf-8"))["places"]
-    assert document.text[places[document.digest]] == "“"
+    texts = json.loads(kept.read_text(encoding="utf-8"))["texts"]
+    offset, *_ = texts[document.digest]["place"]
+    assert document.text[offset] == "“"
 
 
 def test_what_a_hostile_text_sends(hostile: Path, tmp_path: Path) -> None:
