@@ -94,6 +94,7 @@ def _take_deciding(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="take in decisions on PATH that were printed as jsonl; of two, the later stays",
     )
+    parser.add_argument("--who", metavar="NAME", help="print as NAME's what nobody is named for")
 
 
 def _decisions(options: argparse.Namespace) -> int:
@@ -101,7 +102,7 @@ def _decisions(options: argparse.Namespace) -> int:
 
     if options.take is not None:
         return take_decisions(options.paths, options.take)
-    return print_decisions(options.paths, options.format)
+    return print_decisions(options.paths, options.format, options.who)
 
 
 _PIPED = " -:"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NotKept", "Reviews", "folder"]
 
+_NOT_KEPT: Final = "Your decision is not kept"
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -62,7 +63,7 @@ class Reviews:
         """
         from index.errors import BadIndex
         from index.kept.folder import write_whole
-        from index.kept.lock import held
+        from index.kept.lock import Busy, held
         from texts.review.sidecar import Review, bytes_of
 
         try:
@@ -74,12 +75,14 @@ class Reviews:
                 review = change(review or Review()).known_by(document.digest, absolute)
                 write_whole(self._file(name), bytes_of(review))
                 self._point(name, document.digest, path)
+        except Busy as problem:
+            raise NotKept(f"{_NOT_KEPT}: another quoth is at it; try again.") from problem
         except BadIndex as problem:
-            raise NotKept(f"Your decision is not kept: {self.place} is in use.") from problem
+            raise NotKept(f"{_NOT_KEPT}: {self.place} cannot be used.") from problem
         except ValueError as problem:
-            raise NotKept(f"Your decision is not kept: {problem}.") from problem
+            raise NotKept(f"{_NOT_KEPT}: {problem}.") from problem
         except OSError as problem:
-            raise NotKept(f"Your decision is not kept: {problem.strerror}.") from problem
+            raise NotKept(f"{_NOT_KEPT}: {problem.strerror}.") from problem
         return review
 
     def _file(self, name: str) -> Path:

@@ -73,6 +73,15 @@ def test_all_that_is_known_is_printed(quay: Path, capsys: pytest.CaptureFixture[
     assert (last["decided"], last["note"]) == (None, "=SUM(A1)")
 
 
+def test_whose_they_are_is_printed_where_nobody_is_named(
+    quay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide(quay, *_DECISIONS)
+    main(["decisions", str(quay), "--who", "Ines \x1b Marsh"])
+    who = [json.loads(line)["who"] for line in capsys.readouterr().out.splitlines()]
+    assert who == ["R. Ames", "Ines ␛ Marsh", "Ines ␛ Marsh", "Ines ␛ Marsh"]
+
+
 def test_a_table_is_no_formula(quay: Path, capsys: pytest.CaptureFixture[str]) -> None:
     decide(quay, *_DECISIONS)
     assert main(["decisions", str(quay), "--format", "csv"]) == 0

@@ -41,7 +41,9 @@ def placed(
 ) -> tuple[Mapping[tuple[Span, ...], Decision], Sequence[Decision]]:
     """The decisions by the spans of the quotation or term they are on, and those without one.
 
-    Of two on the same words the later counts. O(n), and linear in the words of the decisions.
+    Of two on the same words the later counts. What does not stand where it stood is looked for only
+    once the document is read to its end: before, the likeliest place may be still to come. O(n), and
+    linear in the words of the decisions.
     """
     found: dict[tuple[Span, ...], Decision] = {}
     astray: list[Decision] = []
@@ -49,10 +51,14 @@ def placed(
     elsewhere = []
     for decision in sorted(decisions, key=lambda decision: decision.at):
         spans = decision.quoted.spans
-        if spans in held and quoted_at(reading.document, spans) == decision.quoted:
+        if quoted_at(reading.document, spans) != decision.quoted:
+            elsewhere.append(decision)
+        elif spans in held:
             found[spans] = decision
         else:
-            elsewhere.append(decision)
+            astray.append(decision)  # the words are there, and no quotation
+    if reading.covers < len(reading.document.paragraphs):
+        return found, astray + elsewhere
     by_words = _by_words(reading, {decision.quoted.words for decision in elsewhere})
     moved: dict[tuple[Span, ...], Decision] = {}
     for decision in elsewhere:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from texts.attribution import attribute
@@ -13,9 +14,10 @@ from texts.loading import STANDARD_INPUT
 from texts.loading.controls import harmless_path
 from texts.reading import Reading
 from texts.review.applying import apply
+from texts.review.decision import LONGEST_NAME
 from texts.review.lines import HEADER, Line, lines_of, merged, objects, rows
 from texts.review.placing import placed
-from texts.review.sidecar import MOST_BYTES, Review
+from texts.review.sidecar import MOST_BYTES, Review, line_in
 from tui import reviews
 from tui.errors import UserError
 from tui.headless.folders import tell
@@ -35,14 +37,18 @@ def decided(reading: Reading) -> Reading:
     return reviewed.reading
 
 
-def print_decisions(paths: Sequence[str], form: str) -> int:
-    """Print all decisions on documents; 0 there are some, 1 none, 2 a file failed."""
+def print_decisions(paths: Sequence[str], form: str, who: str | None = None) -> int:
+    """Print all decisions on documents; 0 there are some, 1 none, 2 a file failed.
+
+    `who` is printed as who made those that nobody is named for.
+    """
+    name = line_in(who, LONGEST_NAME) if who else None
     opening = Opening(paths)
     found = False
     if form == "csv":
         sys.stdout.write(HEADER)
     for document in opening:
-        decisions = _review(document).decisions
+        decisions = [replace(one, who=one.who or name) for one in _review(document).decisions]
         if decisions:
             found = True
             reading = attribute(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import fill
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts.review.made import TEXT, decided, read, voiced
+from texts.attribution import attribute
+from texts.document import Span
 from texts.review.decision import Decision
-from texts.review.placing import placed
+from texts.review.placing import placed, quoted_at
 
 _WORDS = "“Nobody asked us.”"
 _LONG = "“Nobody asked us, and nobody told us, and nobody will ask us before the summer.”"
@@ -92,6 +95,20 @@ def test_where_nothing_tells_them_apart_there_is_no_place() -> None:
     decision = decided(read(verse * 3), _WORDS, voiced("Ruth Alder"))
     assert where(f"It was late.\n\n{verse * 3}", decision) is None
     assert where(verse * 3, decision) == _WORDS
+
+
+def test_before_a_text_is_read_to_its_end_nothing_is_looked_for_elsewhere() -> None:
+    scene = f"The boats left at noon, and the men sang to the sea.\n\n{_WORDS}\n\n"
+    document = read(scene + "Night fell at last.\n\n" + scene + "The rain came.\n").document
+    there = attribute(document).quotations[-1]
+    quoted = quoted_at(document, there.spans)
+    decision = replace(decided(read(scene), _WORDS, voiced("X")), quoted=quoted)
+    opening = attribute(document, 3)
+    assert [quotation.spans[0].of(document.text) for quotation in opening.quotations] == [_WORDS]
+    assert placed(opening, [decision]) == ({}, [decision])
+    edited = replace(decision, quoted=replace(quoted, spans=(Span(0, 1),)))
+    assert placed(opening, [edited]) == ({}, [edited])
+    assert placed(attribute(document), [edited])[0] == {there.spans: edited}
 
 
 def test_words_in_very_many_places_cost_little_and_have_none() -> None:
