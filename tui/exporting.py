@@ -53,6 +53,8 @@ class Listing:
     """What its file might be called, without an ending."""
     pieces: Callable[[str], Iterator[str]]
     """Complete lines in a format."""
+    instead: str = ""
+    """How to come to another list, in words, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def of_found(line: str, found: Sequence[FoundParagraph]) -> Listing:
         _counted(len(found), "paragraph") + f" found by {line.strip()}",
         _stem("found", line),
         lambda form: PARAGRAPH_FORMATS[form](found),
+        "without the lights (esc), x writes the quotations of the text",
     )
 
 

@@ -180,6 +180,7 @@ async def test_what_is_lit_as_found_is_written(open_reader: Open, in_a_folder: P
         await stage.ask("voice:lindqvist")
         await stage.press("enter", "x")
         assert "2 paragraphs found by voice:lindqvist" in stage.seen()
+        assert "x writes the quotations of the text" in stage.seen()
         await stage.press("enter")
         path = in_a_folder / "found-voice-lindqvist.csv"
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))

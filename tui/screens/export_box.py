@@ -76,7 +76,8 @@ class ExportBox(ModalScreen[Target | None]):
         self._over = None
         form = format_of(self.line.value)
         words = _FORMS[form] if form else f"end the name with {', '.join(ENDINGS)}"
-        self.told.update(Content(f"{words}\nin {harmless_path(str(Path.cwd()))}"))
+        lines = [words, f"in {harmless_path(str(Path.cwd()))}", self._listing.instead]
+        self.told.update(Content("\n".join(filter(None, lines))))
 
     def action_next_form(self) -> None:
         """Change the ending of the name."""
