@@ -135,12 +135,13 @@ def _take_picture(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT", help="a file that ends in .svg or .html; else printed"
     )
     parser.add_argument("--format", choices=("svg", "html"), help="whatever OUT ends in")
+    parser.add_argument("--decisions", action="store_true", help="as you have decided")
 
 
 def _picture(options: argparse.Namespace) -> int:
     from tui.headless.picture import draw_picture
 
-    return draw_picture(options.path, options.output, options.format)
+    return draw_picture(options.path, options.output, options.format, decisions=options.decisions)
 
 
 def _take_search(parser: argparse.ArgumentParser) -> None:

@@ -194,6 +194,21 @@ def test_every_format_tells_of_decisions(
         assert {len(row) for row in csv.reader(StringIO(out))} == {20}
 
 
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_a_picture_follows_them_only_if_asked_to(
+    quay: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    main(["picture", str(quay), "--format", form])
+    before = capsys.readouterr().out
+    decide(quay, *_DECISIONS)
+    main(["picture", str(quay), "--format", form])
+    assert capsys.readouterr().out == before
+    main(["picture", str(quay), "--format", form, "--decisions"])
+    drawn = capsys.readouterr().out
+    assert "Peter Lund" in drawn
+    assert "✓ decided by a reader" in drawn
+
+
 def test_what_finds_its_words_no_more_is_told(
     quay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

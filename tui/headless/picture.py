@@ -21,12 +21,14 @@ _BEGINNING = 200
 """Bytes of a file that are looked at: more than any picture's beginning."""
 
 
-def draw_picture(path: str, output: str | None, form: str | None) -> int:
+def draw_picture(
+    path: str, output: str | None, form: str | None, *, decisions: bool = False
+) -> int:
     """Draw a text into the file `output`, or to standard output; 0, or 1 if it has no quotations.
 
     `form` is a name in `FORMATS`; without it, the ending of `output` decides. Neither the text's own
     file nor any file but an earlier picture is ever written over; a picture comes whole or not at
-    all. Raises a `UserError` or a `TextsError`.
+    all. With `decisions` the reader's own are applied. Raises a `UserError` or a `TextsError`.
     """
     output = None if output == STANDARD_INPUT else output
     form = form or _form_of(output)
@@ -37,6 +39,11 @@ def draw_picture(path: str, output: str | None, form: str | None) -> int:
         if caution:
             print(f"quoth: {harmless_path(document.name)}: {caution}", file=sys.stderr)
     reading = attribute(document)
+    if decisions:
+        # What keeps them is loaded for nothing else.
+        from tui.headless.decisions import decided
+
+        reading = decided(reading)
     drawn = FORMATS[form](picture_of(reading))
     if output is None:
         sys.stdout.writelines(drawn)

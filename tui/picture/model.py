@@ -326,7 +326,9 @@ def _look_of(quotation: Quotation) -> Look:
 
 def _certainty(quotation: Quotation) -> str:
     sign = CERTAINTY_SIGNS[quotation.certainty].glyph.strip()
-    said = certainty_in_words(quotation)
+    # Whoever is shown a picture has decided nothing.
+    confirmed = quotation.certainty is Certainty.CONFIRMED
+    said = "decided by a reader" if confirmed else certainty_in_words(quotation)
     return f"{sign} {said}" if quotation.certainty is not Certainty.EXPLICIT else said
 
 
