@@ -75,8 +75,8 @@ class QuothApp(App[None]):
     ) -> None:
         """`find` is a query to begin with; `on_ready` is called once the first screen is there."""
         # Without colours an ANSI theme is drawn as it is; through Textual's grey filter, which it
-        # chooses here once and for all, it would be black on black.
-        super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
+        # chooses here once and for all, it would be black on black. With colours the theme decides.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
         session.told = self._tell
         self.state = settled(config.look, state or kept.State())

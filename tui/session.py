@@ -12,7 +12,6 @@ from texts.attribution import attribute
 from texts.document import Document
 from texts.loading import Limits, Loader
 from texts.reading import Reading
-from texts.shares import Shares
 from tui.commands import COMMANDS, KeyMap
 from tui.history import History
 from tui.look import Look
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from texts.review.sidecar import Review
     from tui.reviews import Reviews
+    from tui.voice_shares import Glance
 
 __all__ = ["PATIENCE", "OpenText", "Session", "at_once", "growing_readings", "soon"]
 
@@ -55,7 +55,7 @@ class OpenText:
     """Whether the library has it."""
     unreadable: bool = False
     """Whether it could not be read, when all texts were to be searched."""
-    _counted: tuple[Reading, Shares] | None = None
+    _glance: tuple[Reading, Glance] | None = None
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
     own: Reading | None = None
@@ -85,16 +85,14 @@ class OpenText:
         return None if self.path is None else str(self.path.absolute())
 
     @property
-    def shares(self) -> Shares | None:
+    def glance(self) -> Glance | None:
         """Whose words its reading holds; `None` while the words of that are not counted."""
-        if self._counted is None or self._counted[0] is not self.reading:
-            return None
-        return self._counted[1]
+        return self._glance[1] if self._glance and self._glance[0] is self.reading else None
 
-    def count(self, shares: Shares) -> None:
-        """Keep the shares of the reading that there is."""
+    @glance.setter
+    def glance(self, glance: Glance) -> None:
         if self.reading is not None:
-            self._counted = self.reading, shares
+            self._glance = self.reading, glance
 
     def loaded(self, load: Callable[[Path], Document] | None = None) -> Document:
         """The document, loaded now if it was not: by `load`, or else by one who will not wait long.

@@ -6,20 +6,30 @@ to learn: solid for a voice's own words, dotted for reported ones, a dot for the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from texts.export.passages import name_of
 from texts.reading import Certainty, Mode, Reading, Voice
-from texts.shares import Portion, Shares, percent, percents
+from texts.shares import Portion, Shares, percent, percents, shares_of
 from texts.words import words
 from tui.layout.names import short_name
 from tui.voice_signs import AUTHOR_SIGN, KIND_SIGNS, MODE_SIGNS, UNRESOLVED_SIGN, Sign
 from tui.wording import NOT_FOUND
 
-__all__ = ["LEGEND", "Piece", "VoiceRow", "bar_of", "query_of", "strip_of", "voice_rows"]
+__all__ = [
+    "LEGEND",
+    "Glance",
+    "Piece",
+    "VoiceRow",
+    "bar_of",
+    "glance_at",
+    "query_of",
+    "strip_of",
+    "voice_rows",
+]
 
 LEGEND: Sequence[tuple[Sign, str, str]] = (
     (MODE_SIGNS[Mode.DIRECT], "own words", "own"),
@@ -42,7 +52,7 @@ class VoiceRow:
     sign: Sign
     portion: Portion
     share: str
-    """In percent of the body; a range for the author. Empty where words are not counted yet."""
+    """In percent of the body; a range for the author."""
 
     @property
     def is_author(self) -> bool:
@@ -57,41 +67,42 @@ class Piece:
     row: VoiceRow | None = None
 
 
-def voice_rows(reading: Reading, shares: Shares | None) -> list[VoiceRow]:
-    """The voices with quotations, most words first, then the author, then what nobody said.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Whose words a reading holds, ready to be shown."""
 
-    Without `shares` there are no words and no author's row: nothing is known of either yet.
-    """
-    portions = shares.voices if shares else {}
-    body = shares.body if shares else 0
+    shares: Shares
+    rows: Sequence[VoiceRow]
+    places: Mapping[int | None, int]
+    """Where among the rows each voice stands, by its number."""
+
+
+def glance_at(reading: Reading, given_up: Callable[[], bool] = lambda: False) -> Glance:
+    """Count the words of a reading, as far as nobody says `given_up`. Costs what that costs."""
+    shares = shares_of(reading, given_up)
+    rows = voice_rows(reading, shares)
+    numbers = (None if row.voice is None else row.voice.number for row in rows)
+    return Glance(shares, rows, {number: at for at, number in enumerate(numbers)})
+
+
+def voice_rows(reading: Reading, shares: Shares) -> list[VoiceRow]:
+    """The voices with quotations, most words first, then the author, then what nobody said."""
+    body = shares.body
     rows = [
-        VoiceRow(
-            voice,
-            voice.name,
-            KIND_SIGNS[voice.kind],
-            portion,
-            percent(portion.words, body) if shares else "",
-        )
+        VoiceRow(voice, voice.name, KIND_SIGNS[voice.kind], portion, percent(portion.words, body))
         for voice in reading.voices[1:]
-        if (portion := portions.get(voice.number) or _uncounted(reading, voice.number)).quotations
+        if (portion := shares.voices.get(voice.number)) and portion.quotations
     ]
     rows.sort(key=lambda row: (-row.portion.words, -row.portion.quotations))
-    unresolved = shares.unresolved if shares else _uncounted(reading, None)
-    if shares:
-        author = reading.voices[0]
-        outlet = name_of(author, reading)
-        name = author.name if outlet == author.name else f"{author.name}, {outlet}"
-        share = percents(shares.author, shares.author_at_most, body)
-        own = Portion(paraphrase=shares.author, quotations=len(reading.of_voice(0)))
-        rows.append(VoiceRow(author, name, KIND_SIGNS[author.kind], own, share))
-    if shares or unresolved.quotations:
-        share = percent(unresolved.words, body) if shares else ""
-        rows.append(VoiceRow(None, NOT_FOUND, UNRESOLVED_SIGN, unresolved, share))
+    author = reading.voices[0]
+    outlet = name_of(author, reading)
+    name = author.name if outlet == author.name else f"{author.name}, {outlet}"
+    own = Portion(paraphrase=shares.author, quotations=len(reading.of_voice(0)))
+    range_ = percents(shares.author, shares.author_at_most, body)
+    rows.append(VoiceRow(author, name, KIND_SIGNS[author.kind], own, range_))
+    nobody, share = shares.unresolved, percent(shares.unresolved.words, body)
+    rows.append(VoiceRow(None, NOT_FOUND, UNRESOLVED_SIGN, nobody, share))
     return rows
-
-
-def _uncounted(reading: Reading, voice: int | None) -> Portion:
-    return Portion(quotations=len(reading.of_voice(voice)))
 
 
 def query_of(row: VoiceRow) -> str | None:
@@ -123,41 +134,38 @@ def strip_of(rows: Sequence[VoiceRow], width: int, *, plain: bool = False) -> li
     The author and what is nobody's are always in it; where not even they find room it is empty.
     The last share alone has the sign of percent.
     """
-    counted = [row for row in rows if row.share]
-    strips = [_fitted(counted, width, name, bar, plain) for name, bar in _STRIP_SIZES]
+    strips = [_fitted(rows, width, name, bar, plain) for name, bar in _STRIP_SIZES]
     # The roomiest of those that show the most voices.
     return max(strips, key=lambda strip: sum(piece.row is not None for piece in strip))
 
 
 def _fitted(rows: Sequence[VoiceRow], width: int, name: int, bar: int, plain: bool) -> list[Piece]:
+    if not rows:
+        return []
     between = " / " if plain else " · "
-    most = max((row.portion.words for row in rows), default=0)
-    pieces = [Piece(_in_strip(row, most, name, bar, plain), row) for row in rows]
-    if pieces:
-        pieces[-1] = Piece(f"{pieces[-1].text} %", pieces[-1].row)
-    ends = [piece for piece in pieces if piece.row and _is_end(piece.row)]
-    voices = pieces[: len(pieces) - len(ends)]
+    # The author and what is nobody's are the last two, the others in the order of their words. No
+    # more of them are looked at than could find room.
+    most = max(row.portion.words for row in (rows[0], *rows[-2:]))
+    count = len(rows) - 2
+    shown = [*rows[: min(count, width // len(between))], *rows[count:]]
+    pieces = [Piece(_in_strip(row, most, name, bar, plain), row) for row in shown]
+    pieces[-1] = Piece(f"{pieces[-1].text} %", pieces[-1].row)
+    *voices, author, unresolved = pieces
+    ends = [author, unresolved]
     room = width - sum(_cells(piece, between) for piece in ends) + len(between)
     if room < 0:
         return []
-    shown: list[Piece] = []
+    line: list[Piece] = []
     for at, piece in enumerate(voices):
         left = room - _cells(piece, between)
-        hidden = Piece(f"+{len(voices) - at - 1}")
-        if left < (_cells(hidden, between) if at + 1 < len(voices) else 0):
-            hidden = Piece(f"+{len(voices) - at}")
-            shown += [hidden] if room >= _cells(hidden, between) else []
+        hidden = Piece(f"+{count - at - 1:,}")
+        if left < (_cells(hidden, between) if at + 1 < count else 0):
+            hidden = Piece(f"+{count - at:,}")
+            line += [hidden, Piece(between)] if room >= _cells(hidden, between) else []
             break
-        shown.append(piece)
+        line += [piece, Piece(between)]
         room = left
-    line: list[Piece] = []
-    for piece in (*shown, *ends):
-        line += [Piece(between), piece] if line else [piece]
-    return line
-
-
-def _is_end(row: VoiceRow) -> bool:
-    return row.voice is None or row.is_author
+    return [*line, author, Piece(between), unresolved]
 
 
 def _in_strip(row: VoiceRow, most: int, room: int, cells: int, plain: bool) -> str:

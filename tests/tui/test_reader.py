@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.color import ColorType
 
 from tests.tui.conftest import Open
 from tests.tui.made import span
@@ -162,6 +163,23 @@ async def test_the_card_tells_the_signs_where_there_is_room(
         seen = "\n".join(stage.seen().splitlines()[card.y : card.bottom])
         assert card.height == {20: 1, 24: 2, 40: 5}[rows]
         assert all(words in seen for words in (*shown, "next quotation"))
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "quoth-dark"])
+async def test_an_ansi_theme_leaves_the_colours_to_the_terminal(
+    open_reader: Open, theme: str
+) -> None:
+    async with open_reader() as stage:
+        stage.app.theme = theme
+        await stage.settle()
+        lines = stage.app.screen._compositor.render_strips()
+        kinds = {
+            segment.style.color.type
+            for line in lines
+            for segment in line
+            if segment.style and segment.style.color
+        }
+        assert (ColorType.TRUECOLOR in kinds) is (theme == "quoth-dark")
 
 
 async def test_leaving_keeps_the_place_and_the_theme(open_reader: Open) -> None:

@@ -13,7 +13,7 @@ from tests.tui.made import reading
 from texts.document import Origin
 from texts.reading import Reading
 from texts.shares import Portion, shares_of
-from tui.voice_shares import VoiceRow, bar_of, query_of, strip_of, voice_rows
+from tui.voice_shares import VoiceRow, bar_of, glance_at, query_of, strip_of, voice_rows
 
 
 def rows_of(found: Reading) -> list[VoiceRow]:
@@ -41,15 +41,19 @@ def test_the_authors_row_names_the_outlet() -> None:
     assert rows_of(replace(found, document=known))[3].name == "the author, Valley Post"
 
 
-def test_before_words_are_counted_quotations_are() -> None:
-    rows = voice_rows(reading(), None)
-    assert [(row.name, row.portion.quotations, row.share) for row in rows] == [
-        ("Mara Lindqvist", 2, ""),
-        ("the city", 1, ""),
-        ("Tom Arrow", 1, ""),
-        ("no attribution found", 1, ""),
-    ]
-    assert strip_of(rows, 80) == []
+def test_of_thousands_no_more_are_looked_at_than_could_find_room() -> None:
+    first, *others = rows_of(reading())
+    many = [first] * 5_000 + others[-2:]
+    strip = words_of(many, 80)
+    assert strip.startswith("Lindqvist ┃┃┊ 29 · Lindqvist ┃┃┊ 29 · +4,998 · author ")
+
+
+def test_a_glance_knows_where_each_voice_stands() -> None:
+    glance = glance_at(reading())
+    for number, at in glance.places.items():
+        voice = glance.rows[at].voice
+        assert number == (None if voice is None else voice.number)
+    assert len(glance.places) == len(glance.rows)
 
 
 @given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 400), st.integers(1, 30))

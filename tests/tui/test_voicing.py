@@ -177,9 +177,9 @@ async def test_a_long_text_is_counted_in_a_thread_once(
         return shares_of(found, given_up)
 
     monkeypatch.setattr("tui.screens.voicing._AT_ONCE", 10)
-    monkeypatch.setattr("tui.screens.voicing.shares_of", shares)
+    monkeypatch.setattr("tui.voice_shares.shares_of", shares)
     async with open_reader(size=(120, 40)) as stage:
-        await stage.until(lambda: stage.screen.session.text.shares is not None)
+        await stage.until(lambda: stage.screen.session.text.glance is not None)
         await stage.press("]", "]", "[")
         assert len(counted) == 1
         assert "29 %" in stage.seen()

@@ -10,7 +10,6 @@ from texts.reading import Quotation, Voice
 from tui.screens.commanding import Commanding
 from tui.screens.evidence import Evidence
 from tui.screens.voicing import Voicing
-from tui.voice_shares import voice_rows
 from tui.widgets.reader_view import ReaderView
 from tui.wording import kind_in_words, shortened
 
@@ -51,10 +50,9 @@ class Asking(Evidence, Commanding, Voicing):
             await self.action_do(_COMMANDS[key])
 
     def _find_all(self, voice: Voice) -> None:
-        rows = voice_rows(self.reading, self.session.text.shares) if self.reading else ()
-        own = next((row for row in rows if row.voice == voice), None)
-        if own is not None:
-            self.find_row(own)
+        glance = self.session.text.glance
+        if glance is not None and voice.number in glance.places:
+            self.find_row(glance.rows[glance.places[voice.number]])
 
 
 _COMMANDS = {"*": "voice.next", "#": "voice.previous", "V": "concordance"}

@@ -37,7 +37,7 @@ class VoicesList(NarrowingList):
     def __init__(
         self,
         rows: Sequence[VoiceRow],
-        shares: Shares | None,
+        shares: Shares,
         hues: Mapping[int, int],
         highlighted: int | None,
         find: Callable[[VoiceRow], object],
@@ -46,10 +46,8 @@ class VoicesList(NarrowingList):
         self._rows = rows
         self._find = find
         speaking = sum(row.voice is not None and not row.is_author for row in rows)
-        so_far = "" if shares and shares.whole else " so far"
-        title = f"Voices in this text{so_far}: {speaking:,}"
-        if shares:
-            title += f" · {shares.body:,} words"
+        so_far = "" if shares.whole else " so far"
+        title = f"Voices in this text{so_far}: {speaking:,} · {shares.body:,} words"
         super().__init__(title, _choices(rows, hues), hint=_HINT, highlighted=highlighted or 0)
 
     def action_find(self) -> None:
@@ -113,9 +111,7 @@ def _searched(row: VoiceRow) -> str:
 def _detail(row: VoiceRow) -> str:
     """How many words a voice has, what else it is called, and what reached the text through it."""
     portion = row.portion
-    facts = []
-    if row.share:
-        facts.append(f"{portion.words:,} word{'s' * (portion.words != 1)}")
+    facts = [f"{portion.words:,} word{'s' * (portion.words != 1)}"]
     if portion.words and row.is_author:
         facts[-1] += " without attribution"
     elif portion.words:

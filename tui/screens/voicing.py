@@ -7,12 +7,11 @@ from textual.worker import get_current_worker
 
 from texts.document import ParagraphKind, Span
 from texts.reading import Reading
-from texts.shares import Shares, shares_of
 from tui.screens.finding import Finding
 from tui.searching import Scope
 from tui.session import OpenText, Session
 from tui.travel import step_from, step_in_words
-from tui.voice_shares import VoiceRow, query_of, voice_rows
+from tui.voice_shares import Glance, VoiceRow, glance_at, query_of
 from tui.widgets.voices_pane import VoicesPane
 
 __all__ = ["Voicing"]
@@ -30,70 +29,61 @@ class Voicing(Finding):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._being_counted: Reading | None = None
-        self._rows: tuple[Reading, Shares | None, list[VoiceRow]] | None = None
 
     # Whose words.
 
     def refresh_state(self) -> None:
         super().refresh_state()
-        text, reading = self.session.text, self.reading
-        if reading is None:
-            rows: list[VoiceRow] = []
-        else:
-            if text.shares is None:
-                self._find_shares(text, reading)
-            rows = self._rows_of(reading, text.shares)
-        whole = text.shares is not None and text.shares.whole
+        text = self.session.text
+        if text.reading is not None and text.glance is None:
+            self._count_words(text, text.reading)
+        glance, hues = text.glance, self.view.hues
+        rows = glance.rows if glance else ()
+        whole = glance is not None and glance.shares.whole
         title = "Voices in this text" if whole else "Voices in this text so far"
-        hues = self.view.hues
         self.voices_pane.set_class(self.app.size.height < _ROOMY, "-cramped")
-        self.voices_pane.show(rows, hues, self._current_row(rows), title)
+        self.voices_pane.show(rows, hues, self._place_in(glance), title)
         self.pane.tell_shares(() if self.is_shown(self.voices_pane) else rows, hues)
 
-    def _rows_of(self, reading: Reading, shares: Shares | None) -> list[VoiceRow]:
-        """Made once for a reading and its shares, for the cursor moves much more often."""
-        if self._rows is None or self._rows[:2] != (reading, shares):
-            self._rows = reading, shares, voice_rows(reading, shares)
-        return self._rows[2]
-
-    def _current_row(self, rows: list[VoiceRow]) -> int | None:
+    def _place_in(self, glance: Glance | None) -> int | None:
+        """Which row is that of the voice at the cursor."""
         quotation = self.current_quotation
         voice = 0 if quotation is None else quotation.voice
-        numbers = [None if row.voice is None else row.voice.number for row in rows]
-        return numbers.index(voice) if voice in numbers else None
+        return glance.places.get(voice) if glance else None
 
-    def _find_shares(self, text: OpenText, reading: Reading) -> None:
+    def _count_words(self, text: OpenText, reading: Reading) -> None:
         if len(reading.document.text) <= _AT_ONCE:
-            text.count(shares_of(reading))
+            text.glance = glance_at(reading)
         elif self._being_counted is not reading:
             self._being_counted = reading
-            self._find_shares_in_thread(text, reading)
+            self._count_in_thread(text, reading)
 
-    @work(thread=True, group="shares", exclusive=True, exit_on_error=True)
-    def _find_shares_in_thread(self, text: OpenText, reading: Reading) -> None:
+    @work(thread=True, group="glance", exclusive=True, exit_on_error=True)
+    def _count_in_thread(self, text: OpenText, reading: Reading) -> None:
         worker = get_current_worker()
-        shares = shares_of(reading, lambda: worker.is_cancelled)
+        glance = glance_at(reading, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._take_shares, text, reading, shares)
+            self.app.call_from_thread(self._take_glance, text, reading, glance)
 
-    def _take_shares(self, text: OpenText, reading: Reading, shares: Shares) -> None:
+    def _take_glance(self, text: OpenText, reading: Reading, glance: Glance) -> None:
         if text.reading is reading:
-            text.count(shares)
+            text.glance = glance
             self.refresh_state()
 
     # To a voice.
 
     def action_voices(self) -> None:
-        if self.reading is None:
+        glance = self.session.text.glance
+        if glance is None:
             self.say("still reading; the voices are not known yet")
             return
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.voices import VoicesList
 
-        rows = self._rows_of(self.reading, self.session.text.shares)
         self.leave_for_list()
-        start = self._current_row(rows) if self.current_quotation else None
-        voices = VoicesList(rows, self.session.text.shares, self.view.hues, start, self.find_row)
+        start = self._place_in(glance) if self.current_quotation else None
+        rows = glance.rows
+        voices = VoicesList(rows, glance.shares, self.view.hues, start, self.find_row)
         self.app.push_screen(voices, lambda at: None if at is None else self.go_to_row_of(rows[at]))
 
     @on(VoicesPane.Chosen)

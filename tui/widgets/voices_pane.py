@@ -71,18 +71,21 @@ class VoicesPane(Widget):
         self._rows: Sequence[VoiceRow] = ()
         self._hues: Mapping[int, int] = {}
         self._current: int | None = None
-        self._title = ""
+        self._share = self._most = 0
+        """Cells of the widest share, and words of whoever has most."""
 
     def show(
         self, rows: Sequence[VoiceRow], hues: Mapping[int, int], current: int | None, title: str
     ) -> None:
         """Show the rows of a text; `current` is the place of the one that the cursor is in."""
-        if rows is self._rows and hues == self._hues:
+        if rows is self._rows and hues is self._hues:
             if current != self._current:
                 self._current = current
                 self.refresh()
             return
         self._rows, self._hues, self._current = rows, hues, current
+        self._share = max((cell_len(row.share) for row in rows), default=0)
+        self._most = max((row.portion.words for row in rows), default=0)
         self.border_title = Content(title).markup
         self.refresh(layout=True)
 
@@ -115,9 +118,8 @@ class VoicesPane(Widget):
 
     def _line(self, at: int, width: int) -> Content:
         row = self._rows[at]
-        share = max((cell_len(each.share) for each in self._rows), default=0)
-        most = max(each.portion.words for each in self._rows)
-        bar = bar_of(row, most, _BAR)
+        share = self._share
+        bar = bar_of(row, self._most, _BAR)
         room = max(1, width - _LEAD - _BAR - share - 2)
         if row.voice is None:
             name = row.name if cell_len(row.name) <= room else UNRESOLVED_SIGN.word
