@@ -27,8 +27,8 @@ async def click_in_margin(stage: Stage, name: str) -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("*", "the work would"),
-        ("#", "the work would"),
+        ("n", "the work would"),
+        ("p", "the work would"),
         ("i", "Mara Lindqvist"),
         ("escape", "“We have"),
     ],
@@ -78,3 +78,24 @@ async def test_the_wheel_scrolls_the_pane_under_the_pointer_and_takes_no_focus(
         assert pane.scroll_y > 0
         assert view.has_focus
         assert stage.screen.at == at
+
+
+async def test_a_click_on_a_result_shows_it_and_a_second_one_stays(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        await stage.searchable()
+        await stage.press("/")
+        await stage.ask("will")
+        rows = stage.screen.panel.rows
+        last = rows.option_count - 1
+        assert last > 0
+        await stage.pilot.click(type(rows), offset=(2, last))
+        await stage.settle()
+        shown = stage.screen.at
+        assert stage.screen.panel.has_class("-open")
+        assert shown == stage.screen.found.rows[last].start
+        await stage.pilot.double_click(type(rows), offset=(2, last))
+        await stage.settle()
+        assert not stage.screen.panel.has_class("-open")
+        assert stage.screen.at == shown
+        await stage.press("ctrl+o")
+        assert stage.at.startswith("Bridge")

@@ -30,14 +30,14 @@ class Asking(Evidence, Commanding, Voicing):
         from tui.screens.keyed import KeyedList, KeyedRow
 
         rows = [
-            KeyedRow("*", "its next quotation"),
-            KeyedRow("#", "its quotation before"),
+            KeyedRow("n", "its next quotation"),
+            KeyedRow("p", "its quotation before"),
             KeyedRow("V", "all that it says, in all texts"),
             KeyedRow("f", "find all that it says in this text"),
             KeyedRow("i", "where it is introduced", can=voice.introduced is not None),
         ]
         title = f"{shortened(voice.name, _NAME)} · {kind_in_words(voice)}"
-        menu = KeyedList(title, rows, hint="type the sign · esc closes")
+        menu = KeyedList(title, rows, hint="type the letter · esc closes")
         self.leave_for_list()
         self.app.push_screen(menu, partial(self._take_answer, event.quotation, voice))
 
@@ -55,4 +55,4 @@ class Asking(Evidence, Commanding, Voicing):
             self.find_row(glance.rows[glance.places[voice.number]])
 
 
-_COMMANDS = {"*": "voice.next", "#": "voice.previous", "V": "concordance"}
+_COMMANDS = {"n": "voice.next", "p": "voice.previous", "V": "concordance"}

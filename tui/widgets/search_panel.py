@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -194,4 +194,8 @@ class SearchPanel(Vertical):
     def tell_clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Pointed(event.option_index))
-        self.post_message(self.Accepted())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click shows a row in the text; a second one stays there."""
+        if event.widget is self.rows and event.chain == 2:
+            self.post_message(self.Accepted())
