@@ -17,6 +17,7 @@ from texts.export.paragraphs import PARAGRAPH_FORMATS, FoundParagraph
 from texts.loading import file_of
 from texts.loading.controls import harmless_path
 from texts.reading import Reading
+from texts.review.decision import decision_of
 from tui.concordance import Saying
 from tui.errors import UserError
 from tui.searching import Scope
@@ -100,12 +101,14 @@ def of_found(line: str, found: Sequence[FoundParagraph]) -> Listing:
     )
 
 
-def _written(readings: Iterable[Reading], form: str) -> Iterator[str]:
+def _written(readings: Sequence[Reading], form: str) -> Iterator[str]:
+    """Decisions are told of where there are any."""
     export = FORMATS[form]
-    if opening := export.opening():
+    decisions = any(decision_of(held) for reading in readings for held in reading.quotations)
+    if opening := export.opening(decisions=decisions):
         yield opening
     for reading in readings:
-        yield from export.pieces(reading)
+        yield from export.pieces(reading, decisions=decisions)
 
 
 def _counted(count: int, what: str) -> str:

@@ -15,10 +15,11 @@ from pathlib import Path
 from texts.document import Document, Paragraph, Span
 from texts.export.jsonl import line_of, object_of
 from texts.export.markdown import escaped
-from texts.export.passages import SEAM, folded, joined, name_of
+from texts.export.passages import SEAM, decision_facts, folded, joined, name_of
 from texts.reading import Quotation, Reading
+from texts.review.decision import decision_of
 from tui.links import link_to
-from tui.wording import NOT_FOUND, certainty_in_words, mode_in_words
+from tui.wording import NOT_FOUND, certainty_for_others, mode_in_words
 
 __all__ = ["Taken", "citation", "forms", "paragraph_citation", "words_of_quotation"]
 
@@ -86,8 +87,13 @@ def forms(
         whole,
         place,
         Taken("m", f"{what} as Markdown", lambda: _markdown(reading, quotation, link)),
-        Taken("j", f"{what} as JSON", lambda: line_of(object_of(quotation, reading)).rstrip("\n")),
+        Taken("j", f"{what} as JSON", lambda: _json(reading, quotation)),
     ]
+
+
+def _json(reading: Reading, quotation: Quotation) -> str:
+    decided = decision_facts(quotation) if decision_of(quotation) else {}
+    return line_of(object_of(quotation, reading) | decided).rstrip("\n")
 
 
 def words_of_quotation(document: Document, quotation: Quotation) -> str:
@@ -148,7 +154,7 @@ def _with_link(words: str, link: str | None) -> str:
 def _manner(reading: Reading, quotation: Quotation) -> str:
     via = [reading.voices[number].name for number in reversed(quotation.chain[1:-1])]
     through = f", via {', '.join(via)}" if via else ""
-    return f"{through} ({certainty_in_words(quotation)}; {mode_in_words(quotation)})"
+    return f"{through} ({certainty_for_others(quotation)}; {mode_in_words(quotation)})"
 
 
 def _line(document: Document, paragraph: Paragraph) -> str:

@@ -30,6 +30,7 @@ __all__ = [
     "NOT_FOUND",
     "Reason",
     "attitude_in_words",
+    "certainty_for_others",
     "certainty_in_words",
     "chain_in_words",
     "denials_in_words",
@@ -139,6 +140,18 @@ def certainty_in_words(quotation: Quotation) -> str:
     return words
 
 
+def certainty_for_others(quotation: Quotation) -> str:
+    """How sure the attribution is, in words for those who did not decide it."""
+    decision = decision_of(quotation)
+    if decision is None or decision.decided is None:
+        return certainty_in_words(quotation)
+    return f"credited by {decision.who or 'the reader'} on {_day(decision)}"
+
+
+def _day(decision: Decision) -> str:
+    return decision.at.astimezone().strftime("%Y-%m-%d")
+
+
 def kind_in_words(voice: Voice) -> str:
     """What sort of speaker: ``a person`` is not worth saying, so kinds are bare words."""
     return str(voice.kind) if voice.kind is not None else "kind unknown"
@@ -187,7 +200,7 @@ def opinion_in_words(opinion: Opinion) -> str:
 
 def _decision_in_words(decision: Decision) -> Iterator[Reason]:
     """Who decided it and when, what quoth had said, and what was noted."""
-    day = decision.at.astimezone().strftime("%Y-%m-%d")
+    day = _day(decision)
     if decision.decided is not None:
         had = "the same" if decision.agrees else opinion_in_words(decision.had)
         who = decision.who or "You"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.texts.review.made import TEXT
+from tests.texts.review.made import TEXT, decided, holding, read, voiced
 from tests.tui.conftest import Open, Stage
 from texts.reading import Certainty, Mode
+from texts.review.applying import apply
+from tui.exporting import of_reading
 from tui.reviews import Reviews
 from tui.screens.verdicts import NoteBox, VerdictList
 from tui.session import OpenText
+from tui.taking import citation, forms
 
 
 @pytest.fixture
@@ -233,3 +239,17 @@ async def test_those_who_were_weighed_come_first(open_reader: Open, tmp_path: Pa
         assert shown[4:6] == ["⁃ Cy Marsh", "Eva Roth"]
         await stage.press(*["down"] * 5, "enter")
         assert voice_at(stage, "“The road") == "Eva Roth"
+
+
+def test_what_is_taken_away_says_who_decided() -> None:
+    own = read()
+    reading = apply(own, [decided(own, "“We have", voiced("Peter Lund"), who="R. Ames")]).reading
+    quotation = holding(reading, "“We have")
+    assert "— Peter Lund (credited by R. Ames on 2026-03-0" in citation(reading, quotation)
+    paragraph = reading.document.paragraphs[1]
+    taken = forms(reading.document, paragraph, reading, quotation, None)
+    told = next(json.loads(one.words or "") for one in taken if one.key == "j")
+    assert (told["voice"], told["quoth_said"]) == ("Peter Lund", "Ruth Alder")
+    lines = "".join(of_reading(reading).pieces("csv"))
+    assert [row["quoth_said"] for row in csv.DictReader(StringIO(lines))][:2] == ["", "Ruth Alder"]
+    assert "quoth_said" not in "".join(of_reading(own).pieces("csv"))
