@@ -178,18 +178,20 @@ async def test_it_is_kept_and_there_again(
         assert voice_at(stage, "“We have") == "Peter Lund"
 
 
+@pytest.mark.parametrize("more", ["", "It rained.\n\n" * 3_000])
 async def test_what_finds_its_words_no_more_is_told(
-    open_reader: Open, text: OpenText, tmp_path: Path
+    open_reader: Open, text: OpenText, tmp_path: Path, more: str
 ) -> None:
     assert text.path is not None
-    async with open_reader(text) as stage:
-        keep_in(stage, tmp_path / "reviews")
-        await correct(stage, "“Nobody", "lund")
+    reviews = Reviews(tmp_path / "reviews")
+    lost = decided(read(), "“Nobody", voiced("Peter Lund"))
+    reviews.change(read().document, text.path, lambda review: review.with_decision(lost))
+    text.path.write_text(TEXT.replace("“Nobody asked us.”", "It rained.") + more)
     (tmp_path / "first.txt").write_text("Nothing is said here.\n")
-    text.path.write_text(TEXT.replace("“Nobody asked us.”", "It rained."))
     async with open_reader(OpenText(tmp_path / "first.txt"), OpenText(text.path)) as stage:
         keep_in(stage, tmp_path / "reviews")
         assert stage.screen.show_text(1)
+        await stage.searchable()
         assert "1 decision finds its words no more" in stage.screen.status.notice
 
 
@@ -253,3 +255,21 @@ def test_what_is_taken_away_says_who_decided() -> None:
     lines = "".join(of_reading(reading).pieces("csv"))
     assert [row["quoth_said"] for row in csv.DictReader(StringIO(lines))][:2] == ["", "Ruth Alder"]
     assert "quoth_said" not in "".join(of_reading(own).pieces("csv"))
+
+
+async def test_a_hostile_text_is_decided_on_word_for_word(
+    open_reader: Open, tmp_path: Path
+) -> None:
+    words = "“The [sic] door [/] is [@click=app.quit]shut[/] \x1b]0;x\x07,”"
+    (tmp_path / "hostile.txt").write_text(f"It was late.\n\n{words} Ruth [red]Alder said.\n")
+    async with open_reader(OpenText(tmp_path / "hostile.txt")) as stage:
+        keep_in(stage, tmp_path / "reviews")
+        stage.screen.jump(stage.screen.document.text.index("“The [sic]"))
+        await stage.press("c")
+        assert "The [sic] door [/] is [@click=app.quit]shut[/] ␛]0;x␇" in stage.seen()
+        await stage.press("enter")
+        review = stage.screen.session.text.review
+        assert review is not None
+        assert review.decisions[0].quoted.words == (words.translate({27: "␛", 7: "␇"}),)
+        again, problem = Reviews(tmp_path / "reviews").of(stage.screen.document, None)
+        assert (again, problem) == (review, None)

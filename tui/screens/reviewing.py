@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from texts.review.decision import Opinion
     from texts.review.sidecar import Review
     from tui.deciding import At
+    from tui.session import OpenText
 
 __all__ = ["Reviewing"]
 
@@ -22,6 +23,14 @@ class Reviewing(Travelling):
 
     def text_shown(self) -> None:
         super().text_shown()
+        self._tell_astray()
+
+    def show_reading(self, text: OpenText) -> None:
+        super().show_reading(text)
+        if text is self.session.text:
+            self._tell_astray()
+
+    def _tell_astray(self) -> None:
         if astray := self.session.text.astray:
             many = "1 decision finds its" if astray == 1 else f"{astray:,} decisions find their"
             self.say(f"{many} words no more: quoth decisions lists them")
