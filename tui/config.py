@@ -134,7 +134,10 @@ def _faults_of_keys(given: Any) -> Iterator[_Fault]:
     for key, ids in clashes(remapped(COMMANDS, sound)).items():
         one = next(id_ for id_ in ids if id_ in sound)
         others = " and ".join(id_ for id_ in ids if id_ != one)
-        yield places[one], f'has the key "{key_in_words(key)}", which {others} has too'
+        yield (
+            places[one],
+            f'has the key "{key_in_words(key)}", which {others} has too; give one of them another',
+        )
 
 
 def _flat(given: Mapping[str, Any], above: tuple[str, ...] = (_KEYS,)) -> Iterator[_Entry]:

@@ -84,7 +84,8 @@ SETTINGS: Final = (
     Setting(
         "glyphs",
         "unicode",
-        "The signs that quoth draws: unicode or ascii. The words of a text stay what they are.",
+        "The signs that quoth draws beside a text and its panes: unicode or ascii. The words of a text "
+        "stay what they are.",
         choices=lambda: ("unicode", "ascii"),
     ),
     Setting(

@@ -157,9 +157,9 @@ def kind_in_words(voice: Voice) -> str:
     return str(voice.kind) if voice.kind is not None else "kind unknown"
 
 
-def chain_in_words(reading: Reading, quotation: Quotation) -> str:
-    """The voices from the author inwards, joined by ›."""
-    return " › ".join(chain_of(quotation, reading) or ())
+def chain_in_words(reading: Reading, quotation: Quotation, *, plain: bool = False) -> str:
+    """The voices from the author inwards, joined by ›, or by > where signs are ASCII."""
+    return (" > " if plain else " › ").join(chain_of(quotation, reading) or ())
 
 
 def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:

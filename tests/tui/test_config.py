@@ -81,7 +81,8 @@ def test_what_may_be_said() -> None:
         ("[keys]\ncount = 'x'", "line 2: keys.count cannot have other keys: what it does is what "
          "its keys say."),
         ("[keys]\nleave = []", "line 2: keys.leave needs a key, for else there is no way out."),
-        ("[keys]\nfind = ']'", 'line 2: keys.find has the key "]", which quotation.next has too.'),
+        ("[keys]\nfind = ']'", 'line 2: keys.find has the key "]", which quotation.next has too; give '
+         "one of them another."),
     ],
 )  # fmt: skip
 def test_what_may_not_be_said(text: str, sentence: str) -> None:

@@ -62,7 +62,8 @@ class Evidence(Travelling):
         if self.reading is None or self.is_shown(self.pane) or len(quotation.chain) < 3:
             return sure
         # There is no pane that draws the chain.
-        return f"{sure} · {chain_in_words(self.reading, quotation)}"
+        chain = chain_in_words(self.reading, quotation, plain=self.session.look.plain)
+        return f"{sure} · {chain}"
 
     def _links(self, quotation: Quotation) -> list[Span]:
         """The words by which the voices between the author and its own speak."""

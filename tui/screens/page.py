@@ -70,13 +70,15 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         self._take_shape()
-        yield TitleLine()
+        plain = self.session.look.plain
+        self.set_class(plain, "-ascii")
+        yield TitleLine(plain=plain)
         with Container(id="body"):
             yield SearchPanel()
             yield Container(*self.views, id="texts")
             with Container(id="side"):
-                yield VoicesPane()
-                yield AttributionPane()
+                yield VoicesPane(plain=plain, list_key=self.key("voices"))
+                yield AttributionPane(plain=plain)
         yield Static(id="one-line", markup=False)
         yield StatusLine()
         yield KeysLine()
@@ -205,7 +207,9 @@ class Page(Screen[None]):
         paragraph = self.document.paragraphs[self.document.paragraphs.index_at(self.at)]
         reading, quotation = self.reading, self.current_quotation
         self.pane.show(reading, paragraph, quotation, self.view.hues)
-        self.one_line.update(voice_in_a_line(reading, paragraph, quotation))
+        self.one_line.update(
+            voice_in_a_line(reading, paragraph, quotation, plain=self.session.look.plain)
+        )
         self.status.position = place_in_words(reading, self.at) if reading else ""
         self.title_line.heading = self._heading(paragraph.number)
 

@@ -13,12 +13,13 @@ from textual.widgets import Static
 from texts.attribution.trace import Weighed
 from texts.document import Paragraph
 from texts.export.passages import joined
-from texts.reading import Certainty, Quotation, Reading
+from texts.reading import Certainty, Quotation, Reading, VoiceKind
 from tui.explaining import rivals_in_words
 from tui.layout.hanging import hang
 from tui.voice_shares import VoiceRow, strip_of
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
+    CURSOR_SIGN,
     KIND_SIGNS,
     UNRESOLVED_SIGN,
     hue_name,
@@ -63,11 +64,13 @@ def attribution_of(
     width: int,
     brief: bool = False,
     weighed: Sequence[Weighed] = (),
+    plain: bool = False,
 ) -> Content:
     """Everything the pane says of a paragraph; the quotation at the cursor is marked and first.
 
     `width` is in cells. `brief` keeps of the evidence what fits a pane of a few rows: source, cue
-    and the rule. `weighed` are those who may have said the quotation at the cursor.
+    and the rule. `weighed` are those who may have said the quotation at the cursor. `plain` draws
+    signs in ASCII.
     """
     held = sorted(reading.in_paragraph(paragraph.number), key=lambda q: q is not current)
     parts = [
@@ -80,6 +83,7 @@ def attribution_of(
                 brief=brief,
                 current=quotation is current,
                 weighed=weighed if quotation is current else (),
+                plain=plain,
             )
         )
         for quotation in held[:_MOST_SHOWN]
@@ -91,7 +95,15 @@ def attribution_of(
         for words in denials_in_words(reading, paragraph)
     ]
     if rest := remainder_in_words(reading, paragraph):
-        parts.append(_hung("│ ", rest, width, "$reader-quiet", "$reader-quiet"))
+        parts.append(
+            _hung(
+                f"{KIND_SIGNS[VoiceKind.AUTHOR].draw(plain=plain)} ",
+                rest,
+                width,
+                "$reader-quiet",
+                "$reader-quiet",
+            )
+        )
     if (attitudes := reading.attitudes_in(paragraph.number)) and not brief:
         parts.append(_attitudes(reading, attitudes, width))
     return Content("\n" if brief else "\n\n").join(parts)
@@ -106,17 +118,18 @@ def _quotation(
     brief: bool,
     current: bool,
     weighed: Sequence[Weighed],
+    plain: bool,
 ) -> Iterator[Content]:
-    pointer = "▸ " if current else "  "
+    pointer = f"{CURSOR_SIGN.draw(plain=plain)} " if current else "  "
     voice = reading.voice_of(quotation)
     if voice is None:
-        lead, who = f"{pointer}{UNRESOLVED_SIGN.glyph} ", NOT_FOUND
+        lead, who = f"{pointer}{UNRESOLVED_SIGN.draw(plain=plain)} ", NOT_FOUND
         colour = "bold $voice-unresolved"
     else:
-        lead, who = f"{pointer}{KIND_SIGNS[voice.kind].glyph} ", voice.name
+        lead, who = f"{pointer}{KIND_SIGNS[voice.kind].draw(plain=plain)} ", voice.name
         colour = f"bold ${hue_name(hues.get(voice.number))}"
     yield _hung(lead, who, width, colour, colour)
-    sign = CERTAINTY_SIGNS[quotation.certainty].glyph.strip()
+    sign = CERTAINTY_SIGNS[quotation.certainty].draw(plain=plain).strip()
     how = (
         f"{mode_in_words(quotation)} · {f'{sign} ' if sign else ''}{certainty_in_words(quotation)}"
     )
@@ -139,12 +152,12 @@ def _quotation(
         reasons = [*rest, *rivals_in_words(weighed)]
     is_deep = len(quotation.chain) > 2
     if quotation.chain and brief is is_deep:
-        reasons.append(Reason("chain", chain_in_words(reading, quotation)))
+        reasons.append(Reason("chain", chain_in_words(reading, quotation, plain=plain)))
     for reason in reasons:
         yield _hung(f"{'':{_INDENT}}{reason.label:<{_LABEL}}", reason.words, width, "$reader-quiet")
     if is_deep and not brief:
         yield Content(f"{'':{_INDENT}}chain").stylize("$reader-quiet")
-        yield from chain_tree(reading, quotation, hues, indent=_INDENT, width=width)
+        yield from chain_tree(reading, quotation, hues, indent=_INDENT, width=width, plain=plain)
 
 
 def _attitudes(reading: Reading, attitudes: Sequence[Quotation], width: int) -> Content:
@@ -189,8 +202,10 @@ class AttributionPane(Scrolled):
 
     words = query_one(Static)
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
+        """`plain` draws signs in ASCII."""
         super().__init__(name="attribution")
+        self._plain = plain
         self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
         self._shown = None
         self._weighed: tuple[Quotation | None, Sequence[Weighed]] = None, ()
@@ -223,6 +238,7 @@ class AttributionPane(Scrolled):
                 width=room.width,
                 brief=room.height < 12,
                 weighed=self._weighed[1] if current and current == self._weighed[0] else (),
+                plain=self._plain,
             )
         self.words.update(content)
         if elsewhere:
@@ -243,12 +259,19 @@ class AttributionPane(Scrolled):
         strip = Content.assemble(
             *(
                 (piece.text, colour_of(piece.row, self._row_hues) if piece.row else "$primary")
-                for piece in strip_of(self._rows, room - cell_len(title) - _CORNERS)
+                for piece in strip_of(
+                    self._rows, room - cell_len(title) - _CORNERS, plain=self._plain
+                )
             )
         )
         rule = room - cell_len(title) - strip.cell_length - 2
         if strip:
-            strip = Content.assemble(" ", ("─" * rule, "$primary"), " ", strip.stylize("not bold"))
+            strip = Content.assemble(
+                " ",
+                (("-" if self._plain else "─") * rule, "$primary"),
+                " ",
+                strip.stylize("not bold"),
+            )
         self.border_title = (Content(title) + strip).markup
 
     def weigh(self, quotation: Quotation | None, weighed: Sequence[Weighed] = ()) -> None:
@@ -268,7 +291,11 @@ class AttributionPane(Scrolled):
 
 
 def voice_in_a_line(
-    reading: Reading | None, paragraph: Paragraph, current: Quotation | None
+    reading: Reading | None,
+    paragraph: Paragraph,
+    current: Quotation | None,
+    *,
+    plain: bool = False,
 ) -> str:
     """The attribution in one line, for a screen with no room for the pane."""
     if reading is None or paragraph.number > reading.covers:
@@ -278,7 +305,7 @@ def voice_in_a_line(
     if quotation is None:
         return paragraph_in_words(reading, paragraph)
     voice = reading.voice_of(quotation)
-    who = f"{KIND_SIGNS[voice.kind].glyph} {voice.name}" if voice else f"? {NOT_FOUND}"
+    who = f"{KIND_SIGNS[voice.kind].draw(plain=plain)} {voice.name}" if voice else f"? {NOT_FOUND}"
     sure = (
         "" if quotation.certainty is Certainty.EXPLICIT else f" · {certainty_in_words(quotation)}"
     )

@@ -10,25 +10,32 @@ from textual.content import Content
 from texts.export.passages import folded
 from texts.reading import Quotation, Reading
 from tui.chains import Link, links_of
-from tui.voice_signs import KIND_SIGNS, hue_name
+from tui.voice_signs import KIND_SIGNS, Sign, hue_name
 from tui.wording import shortened
 
 __all__ = ["chain_tree"]
 
-_BRANCH = "└ "
+_BRANCH = Sign("└", "`", "from")
 _MOST_NAME = 48
 
 
 def chain_tree(
-    reading: Reading, quotation: Quotation, hues: Mapping[int, int], *, indent: int, width: int
+    reading: Reading,
+    quotation: Quotation,
+    hues: Mapping[int, int],
+    *,
+    indent: int,
+    width: int,
+    plain: bool = False,
 ) -> Iterator[Content]:
     """A line a voice, from the author inwards, with the words of the text that say that it speaks.
 
-    `indent` and `width` are in cells; where there is no room for the words there are none.
+    `indent` and `width` are in cells, `plain` draws signs in ASCII; where there is no room for the words there are none.
     """
+    branch = f"{_BRANCH.draw(plain=plain)} "
     for depth, link in enumerate(links_of(reading, quotation)):
-        lead = " " * (indent + len(_BRANCH) * (depth - 1)) + _BRANCH if depth else " " * indent
-        name = f"{KIND_SIGNS[link.voice.kind].glyph} {shortened(link.voice.name, _MOST_NAME)}"
+        lead = " " * (indent + len(branch) * (depth - 1)) + branch if depth else " " * indent
+        name = f"{KIND_SIGNS[link.voice.kind].draw(plain=plain)} {shortened(link.voice.name, _MOST_NAME)}"
         words = _words(reading, link, width - cell_len(lead) - cell_len(name) - 2)
         yield Content.assemble(
             (lead, "$reader-quiet"),

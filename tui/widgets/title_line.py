@@ -10,9 +10,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from texts.reading import VoiceKind
+from tui.voice_signs import KIND_SIGNS
 from tui.wording import shortened
 
 __all__ = ["Heading", "TitleLine"]
+
+_QUOTED = KIND_SIGNS[VoiceKind.PERSON]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class TitleLine(Widget):
 
     heading: reactive[Heading] = reactive(Heading())
 
+    def __init__(self, *, plain: bool = False) -> None:
+        """`plain` draws signs in ASCII."""
+        super().__init__()
+        self._plain = plain
+
     def render(self) -> RenderResult:
         heading, width = self.heading, self.content_size.width
         if not heading.paragraphs:
@@ -56,17 +65,21 @@ class TitleLine(Widget):
         room = width - cell_len(right) - 2
         repeated = (heading.section or "").casefold() == heading.title.casefold()
         if heading.section and not repeated and room > 40:
-            left = left + Content(f"  ›  {shortened(heading.section, 48)}").stylize("$reader-quiet")
+            left = left + Content(
+                f"  {'>' if self._plain else '›'}  {shortened(heading.section, 48)}"
+            ).stylize("$reader-quiet")
         left = left.truncate(max(0, room), ellipsis=True)
         return left.pad_right(max(0, room) + 2 - left.cell_length) + Content(right)
 
-    @staticmethod
-    def _right(heading: Heading, *, roomy: bool) -> str:
-        parts = [f"¶ {heading.paragraph:,} of {heading.paragraphs:,}", f"{heading.percent} %"]
+    def _right(self, heading: Heading, *, roomy: bool) -> str:
+        parts = [
+            f"{'#' if self._plain else '¶'} {heading.paragraph:,} of {heading.paragraphs:,}",
+            f"{heading.percent} %",
+        ]
         if heading.read is not None:
             parts.append(f"reading… {heading.read} %")
         elif roomy and heading.quotations is not None:
-            parts.append(f"❝ {heading.quotations:,}")
+            parts.append(f"{_QUOTED.draw(plain=self._plain)} {heading.quotations:,}")
             if heading.unsure:
                 parts.append(f"{heading.unsure:,} unsure")
         return "   ".join(parts)

@@ -32,11 +32,13 @@ def colour_of(row: VoiceRow, hues: Mapping[int, int]) -> str:
     return "" if row.is_author else f"${hue_name(hues.get(row.voice.number))}"
 
 
-def legend(width: int) -> Content:
+def legend(width: int, *, plain: bool = False) -> Content:
     """What the signs mean, on one line; in fewer words where there is little room."""
     lines = (
         Content(between).join(
-            Content.assemble((f"{sign.glyph} ", "bold"), (words if roomy else few, "$reader-quiet"))
+            Content.assemble(
+                (f"{sign.draw(plain=plain)} ", "bold"), (words if roomy else few, "$reader-quiet")
+            )
             for sign, words, few in LEGEND
         )
         for between, roomy in (("  ", True), (" ", False))
@@ -66,8 +68,11 @@ class VoicesPane(Widget):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False, list_key: str = "v") -> None:
+        """`plain` draws signs in ASCII; `list_key` is the key that lists all voices."""
         super().__init__()
+        self._plain = plain
+        self._list_key = list_key
         self._rows: Sequence[VoiceRow] = ()
         self._hues: Mapping[int, int] = {}
         self._current: int | None = None
@@ -98,10 +103,10 @@ class VoicesPane(Widget):
         lines = [self._line(at, width) for at in self._shown(height)]
         hidden = len(self._rows) - len(lines)
         if hidden:
-            more = Content(f"{'':{_LEAD}}and {hidden:,} more: v lists all")
+            more = Content(f"{'':{_LEAD}}and {hidden:,} more: {self._list_key} lists all")
             lines.insert(max(0, len(lines) - _ENDS), more.stylize("$reader-quiet"))
         if len(lines) < height:
-            lines.append(legend(width))
+            lines.append(legend(width, plain=self._plain))
         return Content("\n").join(lines)
 
     def _shown(self, height: int) -> list[int]:
@@ -119,7 +124,7 @@ class VoicesPane(Widget):
     def _line(self, at: int, width: int) -> Content:
         row = self._rows[at]
         share = self._share
-        bar = bar_of(row, self._most, _BAR)
+        bar = bar_of(row, self._most, _BAR, plain=self._plain)
         room = max(1, width - _LEAD - _BAR - share - 2)
         if row.voice is None:
             name = row.name if cell_len(row.name) <= room else UNRESOLVED_SIGN.word
@@ -130,8 +135,8 @@ class VoicesPane(Widget):
         current = at == self._current
         colour = colour_of(row, self._hues)
         return Content.assemble(
-            (f"{CURSOR_SIGN.glyph if current else ' '} ", "$reader-cursor bold"),
-            (f"{row.sign.glyph} ", colour),
+            (f"{CURSOR_SIGN.draw(plain=self._plain) if current else ' '} ", "$reader-cursor bold"),
+            (f"{row.sign.draw(plain=self._plain)} ", colour),
             (name + " " * (room - cell_len(name) + 1), f"{colour} bold" if current else colour),
             (f"{bar:<{_BAR}} ", colour),
             (f"{row.share:>{share}}", "bold" if current else ""),
