@@ -18,9 +18,13 @@ from tests.texts.review.made import (
     read,
     voiced,
 )
+from texts.attribution import attribute
+from texts.loading import load
 from texts.reading import Certainty, Mode, Reading
 from texts.review.applying import apply, opinion_of
-from texts.review.decision import RULE, Opinion, decision_of
+from texts.review.decision import RULE, Decision, Opinion, decision_of
+from texts.review.placing import quoted_at
+from texts.samples import path_of, sample_names
 
 _PLACES = ("The council", "“We have", "‘The sea", "it a “paper", "“Nobody asked", "“tide tax”")
 
@@ -182,3 +186,43 @@ def test_a_very_long_name_is_known_by_its_beginning() -> None:
     long = replace(before, voices=voices)
     decision = decided(long, "“We have", voiced(voices[-1].name[:200]))
     assert apply(long, [decision]).reading.voices == voices
+
+
+@pytest.mark.parametrize("sample", sample_names())
+def test_that_all_is_right_as_it_is_changes_only_how_sure_it_is(sample: str) -> None:
+    before = attribute(load(path_of(sample)))
+    decisions = [
+        Decision(quoted_at(before.document, held.spans), opinion, opinion, NIGHT)
+        for held in before.quotations
+        for opinion in [opinion_of(before, held)]
+    ]
+    reviewed = apply(before, decisions)
+    after = reviewed.reading
+    assert not reviewed.astray
+    assert {held.certainty for held in after.quotations} <= {Certainty.CONFIRMED}
+    assert [
+        replace(now, certainty=was.certainty, evidence=was.evidence)
+        for now, was in zip(after.quotations, before.quotations, strict=True)
+    ] == list(before.quotations)
+    assert (after.voices, after.terms) == (before.voices, before.terms)
+
+
+@pytest.mark.parametrize("sample", sample_names())
+def test_one_voice_changed_leaves_all_other_words_as_they_are(sample: str) -> None:
+    before = attribute(load(path_of(sample)))
+    for at in range(0, len(before.quotations), 5):
+        held = before.quotations[at]
+        opinion = opinion_of(before, held)
+        decision = Decision(
+            quoted_at(before.document, held.spans), opinion, voiced("Ines Marsh"), NIGHT
+        )
+        after = apply(before, [decision]).reading
+        new = len(before.voices)
+        assert after.quotations[at].voice == new
+        for was, now in zip(before.quotations, after.quotations, strict=True):
+            if now.chain != was.chain:
+                assert new in now.chain
+                assert now.chain[:1] == (0,)
+                assert now.chain[-1] == now.voice
+            if was is not held:
+                assert replace(now, chain=was.chain) == was
