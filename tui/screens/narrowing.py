@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from texts.words import words
+from tui.screens.typing_ahead import TypingAhead
 
 __all__ = ["Choice", "NarrowingList", "Row"]
 
@@ -54,7 +54,7 @@ class Choice:
     detail: str = ""
 
 
-class NarrowingList(ModalScreen[int | None]):
+class NarrowingList(TypingAhead[int | None]):
     """A title, an input and rows; the rows that have all typed words stay. Gives `Choice.value`.
 
     Words are compared as search compares them: without case and accents, from their beginning.
