@@ -389,3 +389,20 @@ async def test_nothing_is_shown_before_there_is_anything() -> None:
         view.set_hits({})
         assert not view.render_line(0).text.strip()
         assert view.place_at(0, 0) is None
+
+
+@pytest.mark.parametrize(("width", "measured_anew"), [(80, False), (50, True)])
+async def test_another_reading_measures_only_where_names_take_rows(
+    width: int, measured_anew: bool
+) -> None:
+    document = long_document()
+    async with pane(document, None, (width, 24)) as stage:
+        view = stage.view
+        view.go_to_paragraph(150)
+        rows, top = view._rows, stage.top()
+        found = Reading(document, reading().voices, (), covers=300)
+        view.show(document, found)
+        assert (view._rows is not rows) == measured_anew
+        assert stage.top() == top
+        assert view._rows is not None
+        assert view._rows.blocks.reading is found

@@ -60,6 +60,11 @@ class Blocks:
             and self.columns == other.columns
         )
 
+    def is_as_high_as(self, other: Blocks) -> bool:
+        """Whether every paragraph takes the same rows in both; false where that is not known."""
+        reads_alike = self.reading is other.reading or self.columns.place is not MarginPlace.ABOVE
+        return reads_alike and self.document is other.document and self.columns == other.columns
+
     def __len__(self) -> int:
         return len(self.document.paragraphs)
 

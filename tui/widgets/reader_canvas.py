@@ -269,7 +269,10 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         same_width = self._arranged_for == self._width
         if self._rows is None or not (same_width and self._rows.blocks.is_like(blocks)):
             self._arranged_for = self._width
-            self._rows = Rows(blocks, self._measured)
+            if self._rows is not None and self._rows.blocks.is_as_high_as(blocks):
+                self._rows.blocks = blocks
+            else:
+                self._rows = Rows(blocks, self._measured)
             self._redraw()
         self._return_to_anchor()
         self._measure_after_this_frame()
