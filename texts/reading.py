@@ -192,6 +192,9 @@ class Reading:
     _weights: dict[int | None, int] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _certainties: dict[Certainty, int] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         places: dict[int, list[int]] = {}
@@ -201,6 +204,8 @@ class Reading:
             for number in numbers:
                 places.setdefault(number, []).append(at)
             self._by_voice.setdefault(quotation.voice, []).append(at)
+            alike = self._certainties.get(quotation.certainty, 0)
+            self._certainties[quotation.certainty] = alike + 1
             weight = self._weights.get(quotation.voice, 0)
             self._weights[quotation.voice] = weight + sum(map(len, quotation.spans))
         self._by_paragraph.update({number: tuple(at) for number, at in places.items()})
@@ -213,6 +218,11 @@ class Reading:
     def weights(self) -> Mapping[int | None, int]:
         """The characters credited to each voice that has any; under `None` the unresolved ones."""
         return self._weights
+
+    @property
+    def certainties(self) -> Mapping[Certainty, int]:
+        """How many quotations there are of each certainty that occurs."""
+        return self._certainties
 
     @property
     def quoted_paragraphs(self) -> Collection[int]:

@@ -27,6 +27,7 @@ commands:
   quoth --find WORDS PATH ...    read, at the first place of words
   quoth 'PATH#WORDS'             the same, of words just as they stand one after the other
   quoth 'doc:PATH#p6.14-88'      read, at the words of a link: in the reader, y l copies one
+  quoth --plain PATH ...         print it to be heard: each paragraph after whose words it holds
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
   quoth decisions PATH ...       print what you have decided on it with c in the reader

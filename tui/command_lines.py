@@ -29,6 +29,9 @@ def _take_library(parser: argparse.ArgumentParser) -> None:
 
 def _take_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--find", metavar="WORDS", help="go to the first place of words, a query")
+    parser.add_argument(
+        "--plain", action="store_true", help="print it to be heard: whose words, then the words"
+    )
     parser.add_argument("--ascii", action="store_true", help="draw all signs in ASCII, this time")
     _take_library(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
@@ -38,7 +41,11 @@ def _read(options: argparse.Namespace) -> int:
     from tui.start import read
 
     return read(
-        options.paths, find=options.find, library=options.library, plain=options.ascii or None
+        options.paths,
+        find=options.find,
+        library=options.library,
+        plain=options.ascii or None,
+        heard=options.plain,
     )
 
 

@@ -32,6 +32,7 @@ def read(
     find: str | None = None,
     library: str | None = None,
     plain: bool | None = None,
+    heard: bool = False,
 ) -> int:
     """Open the reader on `paths`, or on the last place read, at first the sample.
 
@@ -40,12 +41,20 @@ def read(
     goes to its first place, or raises `index.errors.QueryError`. `library` names the folder of the
     library that is kept. `plain` draws all signs in ASCII, whatever is configured.
     Where standard output is no terminal, the texts, or what is found in them, are printed, as other
-    readers do. Gives the exit status.
+    readers do; where they are to be `heard`, or the terminal can only print, with whose words they
+    are. Gives the exit status.
     """
     if find is not None:
         from index.query import parse
 
         parse(find)
+    if heard or (sys.stdout.isatty() and _only_prints()):
+        from tui.headless.plain import print_found, print_plain
+
+        if not heard:
+            print("quoth: this terminal only prints, so this is quoth --plain.", file=sys.stderr)
+        given = paths or [str(sample_path())]
+        return print_plain(given) if find is None else print_found(find, given)
     if not (sys.stdout.isatty() or _is_served()):
         from tui.following import path_in
 
@@ -57,11 +66,6 @@ def read(
         from tui.headless.text import print_texts
 
         return print_texts(files)
-    if os.environ.get("TERM", "") in ("", "dumb") and not _is_served():
-        raise UserError(
-            "this terminal cannot show the reader (TERM is dumb or not set); "
-            "use quoth quotes or quoth text."
-        )
     # Nothing becomes garbage before the first screen is there, and looking for it takes a seventh
     # of the time until then.
     gc.disable()
@@ -100,6 +104,11 @@ def read(
         if problem := kept.save(app.state_at_end(kept.load()[0])):
             print(f"quoth: {problem}", file=sys.stderr)
     return app.return_code or 0
+
+
+def _only_prints() -> bool:
+    """Whether the terminal cannot place words on a screen."""
+    return os.environ.get("TERM", "") in ("", "dumb") and not _is_served()
 
 
 def _is_served() -> bool:

@@ -145,8 +145,8 @@ def _stops(reading: Reading, offset: int, route: Route) -> Sequence[Quotation]:
 
 
 def unsure_in(reading: Reading) -> int:
-    """How many quotations a reader may want to check. O(n)."""
-    return sum(q.certainty in UNSURE for q in reading.quotations)
+    """How many quotations a reader may want to check."""
+    return sum(reading.certainties.get(certainty, 0) for certainty in UNSURE)
 
 
 def position_in_words(reading: Reading, quotation: Quotation) -> str:

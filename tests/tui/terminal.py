@@ -6,18 +6,26 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-__all__ = ["heard", "reader_in_terminal"]
+__all__ = ["heard", "in_terminal", "reader_in_terminal", "silent_for"]
+
+
+def reader_in_terminal(
+    text: Path, home: Path, size: tuple[int, int]
+) -> AbstractContextManager[tuple[subprocess.Popen[bytes], int]]:
+    """The reader on `text` in a terminal as most are: see `in_terminal`."""
+    return in_terminal([str(text)], home, size, {"TERM": "xterm-256color"})
 
 
 @contextmanager
-def reader_in_terminal(
-    text: Path, home: Path, size: tuple[int, int]
+def in_terminal(
+    arguments: Sequence[str], home: Path, size: tuple[int, int], variables: Mapping[str, str]
 ) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """The reader's process on `text`, and the terminal of `size` rows and columns that it is in.
+    """The process of `quoth ARGUMENTS`, and the terminal of `size` rows and columns that it is in.
 
     It keeps its state in `home`, and is gone in the end however the test went.
     """
@@ -25,8 +33,8 @@ def reader_in_terminal(
 
     screen, keyboard = os.openpty()
     termios.tcsetwinsize(keyboard, size)
-    environment = os.environ | {"TERM": "xterm-256color", "XDG_STATE_HOME": str(home)}
-    command = [sys.executable, "-m", "tui.cli", str(text)]
+    environment = os.environ | {"XDG_STATE_HOME": str(home), **variables}
+    command = [sys.executable, "-m", "tui.cli", *arguments]
     with subprocess.Popen(  # noqa: S603
         command, stdin=keyboard, stdout=keyboard, stderr=keyboard, env=environment
     ) as reader:
@@ -51,3 +59,12 @@ def heard(screen: int, awaited: str | None) -> str:
             break
         sent += more
     return sent.decode()
+
+
+def silent_for(screen: int, seconds: float) -> bytes:
+    """What comes to the terminal until nothing has come for `seconds`, or for ten times as long."""
+    sent = b""
+    end = time.monotonic() + 10 * seconds
+    while time.monotonic() < end and select.select([screen], [], [], seconds)[0]:
+        sent += os.read(screen, 65_536)
+    return sent

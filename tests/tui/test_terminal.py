@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import heard, reader_in_terminal
+from tests.tui.terminal import heard, in_terminal, reader_in_terminal, silent_for
 from texts.loading import load
 from texts.samples import sample_path
 
@@ -54,3 +54,45 @@ def test_what_a_hostile_text_sends(hostile: Path, tmp_path: Path) -> None:
     for order in ("\x1b]0;", "\x1b]8;", "\x1b]52;", "\x1b[31mred", "\x1b[c", "\x1bP+q", "\x07"):
         assert order not in sent
     assert not re.search("[\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", sent)
+
+
+_STILL = 0.7
+"""Seconds without a byte after which all that a key does has come."""
+_SIZES = [(20, 58), (24, 80), (40, 120), (60, 200)]
+_KINDS = [
+    {"TERM": "xterm-256color"},
+    {"TERM": "linux"},
+    {"TERM": "screen"},
+    {"TERM": "xterm-256color", "NO_COLOR": "1"},
+    {"TERM": "xterm-256color", "TEXTUAL_FPS": "30"},
+]
+
+
+@pytest.mark.parametrize("size", _SIZES)
+def test_nothing_is_sent_while_nobody_does_anything(size: tuple[int, int], tmp_path: Path) -> None:
+    with reader_in_terminal(sample_path(), tmp_path, size) as (reader, screen):
+        heard(screen, "not prose")
+        silent_for(screen, 2 * _STILL)
+        assert silent_for(screen, 3 * _STILL) == b""
+        os.write(screen, b"/")
+        silent_for(screen, _STILL)
+        # Not even a cursor blinks where something is typed.
+        assert silent_for(screen, 2 * _STILL) == b""
+        os.write(screen, b"\x1bQ")
+        heard(screen, None)
+        assert reader.wait(30) == 0
+
+
+@pytest.mark.parametrize("kind", _KINDS, ids=" ".join)
+def test_in_terminals_of_every_kind(kind: dict[str, str], tmp_path: Path) -> None:
+    with in_terminal([str(sample_path())], tmp_path, (24, 80), kind) as (reader, screen):
+        heard(screen, "not prose")
+        os.write(screen, b"]")
+        heard(screen, "quotation 1 of")
+        silent_for(screen, _STILL)
+        os.write(screen, b"j")
+        # A line of the text, the cursor's sign and the lines of state: not the whole screen.
+        assert 0 < len(silent_for(screen, _STILL)) < 6_000
+        os.write(screen, b"Q")
+        assert "Traceback" not in heard(screen, None)
+        assert reader.wait(30) == 0

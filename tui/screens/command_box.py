@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui.orders import Suggestion
 from tui.screens.typing_ahead import TypingAhead
+from tui.widgets.line import Line
 
 __all__ = ["CommandBox", "Deed"]
 
@@ -75,7 +76,7 @@ class CommandBox(TypingAhead[Deed | None]):
             yield Static("", id="problem", markup=False)
             with Horizontal():
                 yield Static(":", id="colon", markup=False)
-                yield Input(
+                yield Line(
                     placeholder="42 · open PATH · theme NAME · messages · quit   tab completes",
                     max_length=_LONGEST,
                     compact=True,

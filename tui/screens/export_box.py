@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from texts.loading.controls import harmless_path
 from tui.errors import UserError
 from tui.exporting import ENDINGS, Listing, Target, format_of, target_of
+from tui.widgets.line import Line
 
 __all__ = ["ExportBox"]
 
@@ -68,7 +69,7 @@ class ExportBox(ModalScreen[Target | None]):
         with Vertical() as box:
             box.border_title = Content(f"Export {self._listing.what}")
             box.border_subtitle = Content("enter writes · tab other form · esc leaves")
-            yield Input(f"{self._listing.stem}.csv", select_on_focus=False, compact=True)
+            yield Line(f"{self._listing.stem}.csv", select_on_focus=False, compact=True)
             yield Static("", id="told", markup=False)
 
     @on(Input.Changed)

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from texts.words import words
 from tui.screens.typing_ahead import TypingAhead
+from tui.widgets.line import Line
 
 __all__ = ["Choice", "NarrowingList", "Row"]
 
@@ -131,7 +132,7 @@ class NarrowingList(TypingAhead[int | None]):
         with Vertical() as box:
             box.border_title = self._title
             box.border_subtitle = self._hint
-            yield Input(placeholder="type to narrow", select_on_focus=False, compact=True)
+            yield Line(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
             yield Static("", id="more", markup=False)
             yield Static("nothing by these words; take some away", id="empty", markup=False)

@@ -53,7 +53,6 @@ class Page(Screen[None]):
         """The views there are, from left to right, and the number of the text in each."""
         self.sections: Sequence[Section] = ()
         """The headings of the text, in order."""
-        self._unsure: tuple[Reading, int] | None = None
         self._said_at = 0
 
     def key(self, id: str) -> str:  # noqa: A002
@@ -225,15 +224,9 @@ class Page(Screen[None]):
             paragraphs=count,
             percent=round(100 * number / count),
             quotations=len(reading.quotations) if reading else None,
-            unsure=self._unsure_in(reading) if reading else 0,
+            unsure=unsure_in(reading) if reading else 0,
             read=None if whole else round(100 * (reading.covers if reading else 0) / count),
         )
-
-    def _unsure_in(self, reading: Reading) -> int:
-        """Counted once a reading, for the cursor moves much more often than readings grow."""
-        if self._unsure is None or self._unsure[0] is not reading:
-            self._unsure = reading, unsure_in(reading)
-        return self._unsure[1]
 
     def say(self, words: str) -> None:
         """Tell what just happened, until the cursor is elsewhere."""

@@ -19,6 +19,7 @@ from texts.review.sidecar import LONGEST_NOTE, line_in
 from tui.deciding import At
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import CERTAINTY_SIGNS, KIND_SIGNS, UNRESOLVED_SIGN
+from tui.widgets.line import Line
 from tui.wording import kind_in_words, opinion_in_words, shortened
 
 __all__ = ["NOTE", "TAKE_BACK", "TYPED", "NoteBox", "VerdictList", "opinion_chosen"]
@@ -130,7 +131,7 @@ class NoteBox(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = "Note on these words"
             box.border_subtitle = "enter keeps it · esc leaves it as it was"
-            yield Input(self._note, max_length=LONGEST_NOTE, select_on_focus=False, compact=True)
+            yield Line(self._note, max_length=LONGEST_NOTE, select_on_focus=False, compact=True)
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

@@ -17,6 +17,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.widgets.line import Line
+
 __all__ = ["LONGEST_QUERY", "SearchPanel"]
 
 LONGEST_QUERY = 256
@@ -88,7 +90,7 @@ class SearchPanel(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static("", id="scope", markup=False)
-            yield Input(
+            yield Line(
                 placeholder='words  "a phrase"  OR  -not  word*  voice:  mode:  cue:  in:quotes',
                 max_length=LONGEST_QUERY,
                 compact=True,
