@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tests.tui.made import reading
 from texts.document import Document, Span
@@ -406,3 +407,26 @@ async def test_another_reading_measures_only_where_names_take_rows(
         assert stage.top() == top
         assert view._rows is not None
         assert view._rows.blocks.reading is found
+
+
+async def test_a_line_down_draws_the_paragraphs_that_change_and_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with pane(long_document()) as stage:
+        view = stage.view
+        view.go_to_paragraph(150)
+        await stage.settle()
+        drawn: list[int] = []
+        original = view.render_line
+
+        def counting(y: int) -> Strip:
+            drawn.append(y)
+            return original(y)
+
+        monkeypatch.setattr(view, "render_line", counting)
+        top = view.scroll_offset.y
+        view.action_line(1)
+        await stage.settle()
+        assert view.scroll_offset.y == top
+        assert view._rows is not None
+        assert 0 < len(drawn) <= view._rows.height(149) + view._rows.height(150) < 24

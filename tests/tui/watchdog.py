@@ -11,6 +11,7 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest.mock import patch
 
 __all__ = ["Watchdog", "watching"]
 
@@ -37,7 +38,7 @@ def watching() -> Iterator[Watchdog]:
     Whoever drives the loop has made a heap of objects that the reader would not have; the collector is
     kept from going over them.
     """
-    dog, run = Watchdog(), asyncio.Handle._run  # type: ignore[attr-defined]
+    dog, run = Watchdog(), asyncio.Handle._run
 
     def watched(handle: asyncio.Handle) -> None:
         began = time.thread_time()
@@ -46,9 +47,8 @@ def watching() -> Iterator[Watchdog]:
 
     gc.collect()
     gc.disable()
-    asyncio.Handle._run = watched  # type: ignore[attr-defined]
     try:
-        yield dog
+        with patch.object(asyncio.Handle, "_run", watched):
+            yield dog
     finally:
-        asyncio.Handle._run = run  # type: ignore[attr-defined]
         gc.enable()

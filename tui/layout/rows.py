@@ -47,6 +47,8 @@ class Rows:
         )
         self._exact = bytearray(count) if known is None else None
         self._heights = self._with_heads(lines)
+        self._wrong = 0
+        """How many heights were guessed wrong, of those that are right now."""
 
     @property
     def is_exact(self) -> bool:
@@ -117,10 +119,18 @@ class Rows:
         """The top row of a window with this anchor."""
         return self.row_of(anchor.place) - anchor.above
 
-    def settle(self, index: int, above: int, below: int) -> None:
-        """Put right the heights of a paragraph and of those within so many rows of it."""
+    def height(self, index: int) -> int:
+        """How many rows a paragraph takes, as far as it is known."""
+        return self._heights[index]
+
+    def settle(self, index: int, above: int, below: int) -> bool:
+        """Put right the heights of a paragraph and of those within so many rows of it.
+
+        Whether any was wrong.
+        """
         if self._exact is None:
-            return
+            return False
+        wrong = self._wrong
         rows = -self._settled_height(index)
         for at in range(index, len(self.blocks)):
             rows += self._settled_height(at)
@@ -131,6 +141,7 @@ class Rows:
             rows += self._settled_height(at)
             if rows > above:
                 break
+        return self._wrong != wrong
 
     def measure(self, seconds: float) -> bool:
         """Measure paragraphs for some time; whether every height is right now.
@@ -153,7 +164,7 @@ class Rows:
 
     def _settled_height(self, index: int) -> int:
         if self._exact is not None and not self._exact[index]:
-            self._heights.correct(index, self.blocks[index].rows)
+            self._wrong += self._heights.correct(index, self.blocks[index].rows) != 0
             self._exact[index] = 1
         return self._heights[index]
 

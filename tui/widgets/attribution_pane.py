@@ -206,6 +206,7 @@ class AttributionPane(Scrolled):
         """`plain` draws signs in ASCII."""
         super().__init__(name="attribution")
         self._plain = plain
+        self._told = Content()
         self._shown: tuple[Reading | None, Paragraph, Quotation | None, Mapping[int, int]] | None
         self._shown = None
         self._weighed: tuple[Quotation | None, Sequence[Weighed]] = None, ()
@@ -240,7 +241,10 @@ class AttributionPane(Scrolled):
                 weighed=self._weighed[1] if current and current == self._weighed[0] else (),
                 plain=self._plain,
             )
-        self.words.update(content)
+        # Most moves of the cursor tell nothing new, and an update has the screen laid out again.
+        if not self._told.is_same(content):
+            self._told = content
+            self.words.update(content)
         if elsewhere:
             self.scroll_home(animate=False)
 

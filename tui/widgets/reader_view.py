@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from textual import events
@@ -220,12 +221,27 @@ class ReaderView(ReaderCanvas, can_focus=True):
         span = paragraphs[index].span
         return Place(index, max(span.start, min(place.offset, span.end - 1)))
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: Place) -> None:
+        left = {before.paragraph_index, *self._quoted_in}
         self._find_quotation()
         self._take_terminal_cursor_along()
         self.ribbon.point_out(self.cursor.offset)
-        self.refresh()
+        self._refresh_paragraphs({self.cursor.paragraph_index, *self._quoted_in, *left})
         self.post_message(self.CursorMoved(self, self.cursor))
+
+    def _refresh_paragraphs(self, indices: Set[int]) -> None:
+        """Draw some paragraphs anew, as far as they are on the screen: over a slow line all else
+        would take its time."""
+        rows = self._rows
+        if rows is None:
+            return
+        row, bottom = self.scroll_offset.y, min(self.scroll_offset.y + self._height, rows.total)
+        while row < bottom:
+            index, within = rows.at(row)
+            height = rows.height(index) - within
+            if index in indices:
+                self.refresh_lines(row, height)
+            row += height
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -278,7 +294,8 @@ class ReaderView(ReaderCanvas, can_focus=True):
         rows = self._rows
         if rows is None:
             return
-        rows.settle(self.cursor.paragraph_index, self._height, self._height)
+        if rows.settle(self.cursor.paragraph_index, self._height, self._height):
+            self.refresh()
         top = rows.row_of_anchor(self._anchor)
         wanted = top_to_show(
             rows.row_of(self.cursor),
