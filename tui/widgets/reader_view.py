@@ -221,12 +221,12 @@ class ReaderView(ReaderCanvas, can_focus=True):
         span = paragraphs[index].span
         return Place(index, max(span.start, min(place.offset, span.end - 1)))
 
-    def watch_cursor(self, before: Place) -> None:
+    def watch_cursor(self, before: Place, after: Place) -> None:
         left = {before.paragraph_index, *self._quoted_in}
         self._find_quotation()
         self._take_terminal_cursor_along()
         self.ribbon.point_out(self.cursor.offset)
-        self._refresh_paragraphs({self.cursor.paragraph_index, *self._quoted_in, *left})
+        self._refresh_paragraphs({after.paragraph_index, *self._quoted_in, *left})
         self.post_message(self.CursorMoved(self, self.cursor))
 
     def _refresh_paragraphs(self, indices: Set[int]) -> None:
