@@ -13,6 +13,8 @@ from texts.document import Document
 from texts.loading import read_text
 from texts.reading import AUTHOR, Reading, Voice, VoiceKind
 from texts.shares import Shares, shares_of
+from tui.config import Config
+from tui.look import Look
 from tui.screens.voices import VoicesList
 from tui.session import OpenText
 
@@ -194,3 +196,18 @@ async def test_a_corrected_reading_is_counted_again(open_reader: Open) -> None:
             "⌂ the city ┊ 15 %",
             "▸ │ the author ········ 85 %",
         ]
+
+
+async def test_signs_in_ascii(open_reader: Open) -> None:
+    plain = Config(Look(plain=True))
+    async with open_reader(size=(120, 40), welcome=True, config=plain) as stage:
+        assert [" ".join(row.split()) for row in rows_of_pane(stage)][:2] == [
+            '" Mara Lindqvist |||:: 29 %',
+            "@ the city ::: 15 %",
+        ]
+        assert all(row.replace("–", "-").isascii() for row in rows_of_pane(stage))
+        assert "| own words   : reported" in stage.seen()
+        await stage.press("v")
+        assert '8| 6:  " Mara Lindqvist' in stage.seen()
+    async with open_reader(size=(80, 24), config=plain) as stage:
+        assert "author ...... 44–50 / ? ? 6 %" in stage.seen()

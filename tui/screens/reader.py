@@ -60,7 +60,9 @@ class ReaderScreen(
     def on_mount(self) -> None:
         # Textual calls the handlers of every class above by itself.
         if self._welcome:
-            self.mount(Welcome(self.session.keymap), before="StatusLine")
+            self.mount(
+                Welcome(self.session.keymap, plain=self.session.look.plain), before="StatusLine"
+            )
         if self._find is not None:
             # Once the text is shown: a search belongs to it.
             self.call_later(self.find, self._find)

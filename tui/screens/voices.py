@@ -41,14 +41,18 @@ class VoicesList(NarrowingList):
         hues: Mapping[int, int],
         highlighted: int | None,
         find: Callable[[VoiceRow], object],
+        *,
+        plain: bool = False,
     ) -> None:
-        """`find` is called with a row whose words the reader wants to be found."""
+        """`find` is called with a row whose words the reader wants; `plain` draws signs in ASCII."""
         self._rows = rows
         self._find = find
         speaking = sum(row.voice is not None and not row.is_author for row in rows)
         so_far = "" if shares.whole else " so far"
         title = f"Voices in this text{so_far}: {speaking:,} · {shares.body:,} words"
-        super().__init__(title, _choices(rows, hues), hint=_HINT, highlighted=highlighted or 0)
+        super().__init__(
+            title, _choices(rows, hues, plain), hint=_HINT, highlighted=highlighted or 0
+        )
 
     def action_find(self) -> None:
         at = self.rows.highlighted
@@ -58,35 +62,39 @@ class VoicesList(NarrowingList):
             self._find(row)
 
 
-def _choices(rows: Sequence[VoiceRow], hues: Mapping[int, int]) -> list[Choice]:
+def _choices(rows: Sequence[VoiceRow], hues: Mapping[int, int], plain: bool) -> list[Choice]:
     most = max((row.portion.words for row in rows), default=0)
-    measures = [_measures(row, most) for row in rows]
+    measures = [_measures(row, most, plain) for row in rows]
     columns = [max(map(cell_len, column)) for column in zip(*measures, strict=True)]
     return [
-        Choice(_prompt(row, parts, columns, hues), _searched(row), at, _detail(row))
+        Choice(_prompt(row, parts, columns, hues, plain), _searched(row), at, _detail(row))
         for at, (row, parts) in enumerate(zip(rows, measures, strict=True))
     ]
 
 
-def _measures(row: VoiceRow, most: int) -> tuple[str, str, str, str]:
+def _measures(row: VoiceRow, most: int, plain: bool) -> tuple[str, str, str, str]:
     """The bar of a row, its share, and how many words are its own and how many reported."""
     portion = row.portion
+    counts = (
+        (portion.verbatim, MODE_SIGNS[Mode.DIRECT]),
+        (portion.paraphrase, MODE_SIGNS[Mode.INDIRECT]),
+    )
     if row.is_author:
-        words = f"{portion.words:,}{AUTHOR_SIGN.glyph}", ""
+        counts = (portion.words, AUTHOR_SIGN), (0, AUTHOR_SIGN)
     elif row.voice is None:
-        words = (f"{portion.words:,}{UNRESOLVED_SIGN.glyph}" if portion.words else ""), ""
-    else:
-        words = (
-            f"{portion.verbatim:,}{MODE_SIGNS[Mode.DIRECT].glyph}" if portion.verbatim else "",
-            f"{portion.paraphrase:,}{MODE_SIGNS[Mode.INDIRECT].glyph}"
-            if portion.paraphrase
-            else "",
-        )
-    return bar_of(row, most, _BAR), row.share, *words
+        counts = (portion.words, UNRESOLVED_SIGN), (0, UNRESOLVED_SIGN)
+    own, reported = (
+        f"{count:,}{sign.draw(plain=plain)}" if count else "" for count, sign in counts
+    )
+    return bar_of(row, most, _BAR, plain=plain), row.share, own, reported
 
 
 def _prompt(
-    row: VoiceRow, parts: Sequence[str], columns: Sequence[int], hues: Mapping[int, int]
+    row: VoiceRow,
+    parts: Sequence[str],
+    columns: Sequence[int],
+    hues: Mapping[int, int],
+    plain: bool,
 ) -> Content:
     colour = colour_of(row, hues)
     count = f"{row.portion.quotations:,}" if row.portion.quotations else ""
@@ -97,7 +105,7 @@ def _prompt(
         (f"{count:>5}  ", "$reader-quiet"),
         (f"{bar:<{wide}}", colour),
         ("".join(f" {number:>{cells}}" for number, cells in numbers if cells), colour),
-        (f"  {row.sign.glyph} {row.name}", f"bold {colour}"),
+        (f"  {row.sign.draw(plain=plain)} {row.name}", f"bold {colour}"),
         (kind, "$reader-quiet"),
     )
 

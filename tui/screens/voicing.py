@@ -83,7 +83,14 @@ class Voicing(Finding):
         self.leave_for_list()
         start = self._place_in(glance) if self.current_quotation else None
         rows = glance.rows
-        voices = VoicesList(rows, glance.shares, self.view.hues, start, self.find_row)
+        voices = VoicesList(
+            rows,
+            glance.shares,
+            self.view.hues,
+            start,
+            self.find_row,
+            plain=self.session.look.plain,
+        )
         self.app.push_screen(voices, lambda at: None if at is None else self.go_to_row_of(rows[at]))
 
     @on(VoicesPane.Chosen)

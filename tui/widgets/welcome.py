@@ -20,19 +20,6 @@ _ROWS = (
     (("find", "find words"), ("help", "everything else")),
 )
 """Commands by their ids, and what they do in two words."""
-_RULES = (
-    (MODE_SIGNS[Mode.DIRECT].glyph, "own words"),
-    (MODE_SIGNS[Mode.INDIRECT].glyph, "reported"),
-    ("no line", "the author's"),
-    (f"{UNRESOLVED_SIGN.glyph} {CERTAINTY_SIGNS[Certainty.UNRESOLVED].glyph}", "nobody's yet"),
-)
-"""What the lines beside the words mean."""
-_SURENESS = (
-    (CERTAINTY_SIGNS[Certainty.CARRIED].glyph, "carried over"),
-    (CERTAINTY_SIGNS[Certainty.INFERRED].glyph, "inferred"),
-    ("no sign", "explicit"),
-)
-"""What the signs after a name mean."""
 _FEW, _ROOMY = 24, 32
 """Rows of the screen from which the card takes two of them, and from which it takes five."""
 
@@ -50,8 +37,10 @@ class Welcome(Widget):
     }
     """
 
-    def __init__(self, keymap: KeyMap) -> None:
+    def __init__(self, keymap: KeyMap, *, plain: bool = False) -> None:
+        """`plain` draws signs in ASCII."""
         super().__init__()
+        self._plain = plain
         self._rows = [[(keymap.key(id_), does) for id_, does in row] for row in _ROWS]
 
     def render(self) -> RenderResult:
@@ -64,9 +53,31 @@ class Welcome(Widget):
                 )
                 for row in self._rows
             ]
-            return Content("\n").join((_told(_RULES), _told(_SURENESS), *keys))
+            return Content("\n").join(
+                (_told(_rules(self._plain)), _told(_sureness(self._plain)), *keys)
+            )
         keys = [_told([row[0] for row in self._rows[:2]] + [self._rows[2][1]])]
-        return Content("\n").join((_told(_RULES), *keys) if rows >= _FEW else keys)
+        return Content("\n").join((_told(_rules(self._plain)), *keys) if rows >= _FEW else keys)
+
+
+def _rules(plain: bool) -> Sequence[tuple[str, str]]:
+    """What the lines beside the words mean."""
+    nobodys = UNRESOLVED_SIGN, CERTAINTY_SIGNS[Certainty.UNRESOLVED]
+    return (
+        (MODE_SIGNS[Mode.DIRECT].draw(plain=plain), "own words"),
+        (MODE_SIGNS[Mode.INDIRECT].draw(plain=plain), "reported"),
+        ("no line", "the author's"),
+        (" ".join(sign.draw(plain=plain) for sign in nobodys), "nobody's yet"),
+    )
+
+
+def _sureness(plain: bool) -> Sequence[tuple[str, str]]:
+    """What the signs after a name mean."""
+    return (
+        (CERTAINTY_SIGNS[Certainty.CARRIED].draw(plain=plain), "carried over"),
+        (CERTAINTY_SIGNS[Certainty.INFERRED].draw(plain=plain), "inferred"),
+        ("no sign", "explicit"),
+    )
 
 
 def _told(signs: Sequence[tuple[str, str]]) -> Content:
