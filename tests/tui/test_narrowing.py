@@ -48,3 +48,11 @@ async def test_of_thousands_of_rows_few_are_made(open_reader: Open) -> None:
         assert "document 4321" in stage.seen()
         assert made["searched"] == 5_000
         assert made["prompt"] < 1_300
+
+
+async def test_a_title_is_no_markup(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        stage.app.push_screen(NarrowingList("[sic] [/] [b]x", [Late(1)], hint="[/] [closes]"))
+        await stage.settle()
+        assert "[sic] [/] [b]x" in stage.seen()
+        assert "[/] [closes]" in stage.seen()

@@ -93,7 +93,7 @@ class Beside(Gathering):
         for view, number in self.views.items():
             sign = "▸ " if view is self.view else "  "
             name = Content(f"{sign}{name_of(self.session.texts[number])}")
-            view.border_title = name.markup if two else None
+            view.border_title = name if two else None
             view.set_class(two and view is self.view, "-read")
 
     # The same words in the other text.

@@ -125,13 +125,13 @@ class NarrowingList(TypingAhead[int | None]):
     def put(self, choices: Sequence[Row], hint: str) -> None:
         """Put other rows, or the same in another order, in place of those that are there."""
         self._hold(choices)
-        self.query_one(Vertical).border_subtitle = hint
+        self.query_one(Vertical).border_subtitle = Content(hint)
         self._show_narrowed()
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = self._title
-            box.border_subtitle = self._hint
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(self._hint)
             yield Line(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
             yield Static("", id="more", markup=False)

@@ -276,7 +276,7 @@ class AttributionPane(Scrolled):
                 " ",
                 strip.stylize("not bold"),
             )
-        self.border_title = (Content(title) + strip).markup
+        self.border_title = Content(title) + strip
 
     def weigh(self, quotation: Quotation | None, weighed: Sequence[Weighed] = ()) -> None:
         """Show with a quotation who may have said it, as long as the cursor is in it."""

@@ -91,7 +91,7 @@ class VoicesPane(Widget):
         self._rows, self._hues, self._current = rows, hues, current
         self._share = max((cell_len(row.share) for row in rows), default=0)
         self._most = max((row.portion.words for row in rows), default=0)
-        self.border_title = Content(title).markup
+        self.border_title = Content(title)
         self.refresh(layout=True)
 
     def get_content_height(self, *_: Size | int) -> int:
