@@ -75,6 +75,8 @@ class Answer:
         default_factory=lambda: MappingProxyType({}), repr=False
     )
     """What to light, in order, by the name of the document."""
+    is_final: bool = True
+    """Whether everything has been searched that there is to search."""
     filters: Callable[[], list[Filter]] = list
     """Ways to narrow it. Linear in all that was found; asked for off the event loop."""
 

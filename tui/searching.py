@@ -57,6 +57,8 @@ def answer(
     what `Library.search` does. May be called off the event loop.
     """
     if scope is Scope.THIS:
+        if document.name not in session.library.documents:
+            return Answer("opening for search: words are found in a moment", is_final=False)
         results = session.library.search(
             line,
             limit=_MOST_HITS,
@@ -80,6 +82,7 @@ def answer(
             summary,
             rows_of(document, results.hits[:_MOST_ROWS], width),
             {document.name: places},
+            results.covered >= results.paragraphs,
             lambda: filters_of([(results.counts(), {document.name: _about(document)})]),
         )
     return _Everywhere(session, line, width, cancelled).answer()
@@ -128,6 +131,7 @@ class _Everywhere:
             " · ".join(filter(None, (words, kept, lost))),
             self._rows,
             self._places,
+            all(text.searchable or text.unreadable for text in self._session.texts if not text.met),
             lambda: filters_of([counted() for counted in self._counted]),
         )
 

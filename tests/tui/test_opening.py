@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from index.kept.adding import add
 from tests.tui.conftest import Open, Stage
+from texts.attribution import attribute
 from texts.document import Document
 from texts.errors import NotFound
-from texts.loading import Limits, load
+from texts.loading import Limits, load, read_text
+from texts.reading import Reading
+from tui.screens import reading_ahead
 from tui.screens.reader import ReaderScreen
 from tui.session import OpenText
 
@@ -140,3 +143,29 @@ async def test_a_file_that_has_changed_since_it_was_added(
         await stage.ask("far")
         assert stage.title == "far.txt"
         assert "has changed since" in stage.screen.status.notice
+
+
+async def test_words_are_found_before_all_voices_are(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = read_text("long.txt", b"A line of a report.\n\n" * 2_000 + b"The heron comes last.")
+    read_on = threading.Event()
+
+    def slowly(document: Document, _: Callable[[], bool]) -> Iterator[Reading]:
+        yield attribute(document, 10)
+        read_on.wait()
+        yield attribute(document)
+
+    monkeypatch.setattr(reading_ahead, "growing_readings", slowly)
+    async with open_reader(OpenText(None, document)) as stage:
+        try:
+            await stage.pilot.press("/")
+            stage.screen.panel.line.value = "heron"
+            while not stage.screen.hits:
+                await stage.pilot.pause(0.01)
+            assert stage.screen.reading is not None
+            assert stage.screen.reading.covers == 10
+        finally:
+            read_on.set()
+        await stage.settle()
+        assert stage.screen.reading.covers == 2_001

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from bisect import bisect_left, bisect_right
+from functools import partial
 
 from textual import on, work
 
@@ -19,6 +20,8 @@ __all__ = ["Finding"]
 _PAUSE = 0.07
 """Seconds without a key before a search begins: a quick typist starts one search, not six."""
 _MOST_QUERIES = 100
+_UNTIL_MORE = 0.5
+"""Seconds between two looks at a text that is still being read, where nothing was found yet."""
 _LEAD = 14
 """Cells of a row that are not words of the text."""
 _NARROWEST_ROW = 20
@@ -167,6 +170,13 @@ class Finding(Stepping):
                 self.go_to_row(pointed)
         if self._stays and found.rows:
             self.stay()
+        elif not found.rows and not found.is_final:
+            self.set_timer(_UNTIL_MORE, partial(self._look_again, self._serial))
+
+    def _look_again(self, serial: int) -> None:
+        """Search for the same once more, for more has been read meanwhile."""
+        if serial == self._serial and self.panel.is_open:
+            self._begin(self.panel.line.value)
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:

@@ -71,9 +71,14 @@ class ReadingAhead(Page):
             return worker.is_cancelled
 
         with only_young(), suppress(Cancelled):
+            worded = False
             if text.reading is None:
                 for reading in growing_readings(text.loaded(), given_up):
                     self.app.call_from_thread(self._take_reading, text, reading)
+                    if reading.covers < len(reading.document.paragraphs) and not worded:
+                        # Words can be found long before all voices are known.
+                        self.session.library.add(reading, given_up)
+                        worded = True
             if text.reading is None or given_up():
                 return
             indexed = None
