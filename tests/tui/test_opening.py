@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.kept.adding import add
+from index.library import Library
 from tests.tui.conftest import Open, Stage
 from texts.attribution import attribute
 from texts.document import Document
 from texts.errors import NotFound
 from texts.loading import Limits, load, read_text
 from texts.reading import Reading
-from tui.screens import reading_ahead
 from tui.screens.reader import ReaderScreen
-from tui.session import OpenText
+from tui.searching import Scope, answer
+from tui.session import OpenText, Session
 
 
 class Slow:
@@ -149,23 +150,25 @@ async def test_words_are_found_before_all_voices_are(
     open_reader: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = read_text("long.txt", b"A line of a report.\n\n" * 2_000 + b"The heron comes last.")
-    read_on = threading.Event()
+    added: list[int] = []
+    adds = Library.add
 
-    def slowly(document: Document, _: Callable[[], bool]) -> Iterator[Reading]:
-        yield attribute(document, 10)
-        read_on.wait()
-        yield attribute(document)
+    def recorded(library: Library, reading: Reading, given_up: Callable[[], bool]) -> None:
+        adds(library, reading, given_up)
+        added.append(reading.covers)
+        assert library.search("heron").total == 1
 
-    monkeypatch.setattr(reading_ahead, "growing_readings", slowly)
+    monkeypatch.setattr(Library, "add", recorded)
     async with open_reader(OpenText(None, document)) as stage:
-        try:
-            await stage.pilot.press("/")
-            stage.screen.panel.line.value = "heron"
-            while not stage.screen.hits:
-                await stage.pilot.pause(0.01)
-            assert stage.screen.reading is not None
-            assert stage.screen.reading.covers == 10
-        finally:
-            read_on.set()
-        await stage.settle()
-        assert stage.screen.reading.covers == 2_001
+        await stage.until(lambda: stage.screen.session.text.searchable)
+    assert added[0] < added[-1] == 2_001
+
+
+def test_an_answer_about_a_text_that_is_not_there_yet_is_not_final() -> None:
+    document = read_text("new.txt", b"The heron comes last.")
+    session = Session([OpenText(None, document)])
+    found = answer(session, "heron", Scope.THIS, document, 60, lambda: False)
+    assert not found.is_final
+    assert "in a moment" in found.summary
+    session.library.add(attribute(document))
+    assert answer(session, "heron", Scope.THIS, document, 60, lambda: False).is_final

@@ -20,8 +20,8 @@ __all__ = ["Finding"]
 _PAUSE = 0.07
 """Seconds without a key before a search begins: a quick typist starts one search, not six."""
 _MOST_QUERIES = 100
-_UNTIL_MORE = 0.5
-"""Seconds between two looks at a text that is still being read, where nothing was found yet."""
+_UNTIL_ANY, _UNTIL_MORE = 0.5, 2.0
+"""Seconds between two looks at texts still being read, where nothing or something was found."""
 _LEAD = 14
 """Cells of a row that are not words of the text."""
 _NARROWEST_ROW = 20
@@ -170,13 +170,15 @@ class Finding(Stepping):
                 self.go_to_row(pointed)
         if self._stays and found.rows:
             self.stay()
-        elif not found.rows and not found.is_final:
-            self.set_timer(_UNTIL_MORE, partial(self._look_again, self._serial))
+        elif not found.is_final:
+            wait = _UNTIL_MORE if found.rows else _UNTIL_ANY
+            self.set_timer(wait, partial(self._look_again, self._serial, pointed))
 
-    def _look_again(self, serial: int) -> None:
-        """Search for the same once more, for more has been read meanwhile."""
-        if serial == self._serial and self.panel.is_open:
-            self._begin(self.panel.line.value)
+    def _look_again(self, serial: int, pointed: int | None) -> None:
+        """Search for the same once more, for more has been read; not while somebody picks."""
+        as_it_was = serial == self._serial and self.panel.rows.highlighted == pointed
+        if as_it_was and self.panel.is_open:
+            self._search(self.looked_for, self._serial, self._stop)
 
     @on(SearchPanel.Pointed)
     def preview(self, event: SearchPanel.Pointed) -> None:
