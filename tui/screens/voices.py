@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,9 +12,9 @@ from textual.content import Content
 
 from texts.reading import Mode
 from texts.shares import Shares
-from tui.screens.narrowing import Choice, NarrowingList
+from tui.screens.narrowing import NarrowingList
 from tui.voice_shares import VoiceRow, bar_of
-from tui.voice_signs import AUTHOR_SIGN, MODE_SIGNS, UNRESOLVED_SIGN
+from tui.voice_signs import AUTHOR_SIGN, MODE_SIGNS, UNRESOLVED_SIGN, Sign
 from tui.widgets.voices_pane import colour_of
 from tui.wording import kind_in_words, shortened
 
@@ -50,9 +51,9 @@ class VoicesList(NarrowingList):
         speaking = sum(row.voice is not None and not row.is_author for row in rows)
         so_far = "" if shares.whole else " so far"
         title = f"Voices in this text{so_far}: {speaking:,} · {shares.body:,} words"
-        super().__init__(
-            title, _choices(rows, hues, plain), hint=_HINT, highlighted=highlighted or 0
-        )
+        columns = _columns(rows, hues, plain)
+        choices = [_Choice(row, at, columns) for at, row in enumerate(rows)]
+        super().__init__(title, choices, hint=_HINT, highlighted=highlighted or 0)
 
     def action_find(self) -> None:
         at = self.rows.highlighted
@@ -62,52 +63,92 @@ class VoicesList(NarrowingList):
             self._find(row)
 
 
-def _choices(rows: Sequence[VoiceRow], hues: Mapping[int, int], plain: bool) -> list[Choice]:
-    most = max((row.portion.words for row in rows), default=0)
-    measures = [_measures(row, most, plain) for row in rows]
-    columns = [max(map(cell_len, column)) for column in zip(*measures, strict=True)]
-    return [
-        Choice(_prompt(row, parts, columns, hues, plain), _searched(row), at, _detail(row))
-        for at, (row, parts) in enumerate(zip(rows, measures, strict=True))
-    ]
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What all rows have in common."""
+
+    most: int
+    """Words of whoever has most."""
+    share: int
+    own: int
+    reported: int
+    """Cells of the widest share, and of the widest numbers of words."""
+    hues: Mapping[int, int]
+    plain: bool
 
 
-def _measures(row: VoiceRow, most: int, plain: bool) -> tuple[str, str, str, str]:
-    """The bar of a row, its share, and how many words are its own and how many reported."""
-    portion = row.portion
-    counts = (
-        (portion.verbatim, MODE_SIGNS[Mode.DIRECT]),
-        (portion.paraphrase, MODE_SIGNS[Mode.INDIRECT]),
-    )
-    if row.is_author:
-        counts = (portion.words, AUTHOR_SIGN), (0, AUTHOR_SIGN)
-    elif row.voice is None:
-        counts = (portion.words, UNRESOLVED_SIGN), (0, UNRESOLVED_SIGN)
+def _columns(rows: Sequence[VoiceRow], hues: Mapping[int, int], plain: bool) -> _Columns:
+    counts = [_counts(row) for row in rows]
     own, reported = (
-        f"{count:,}{sign.draw(plain=plain)}" if count else "" for count, sign in counts
+        cell_len(
+            _number(
+                max((each[column] for each in counts), key=_count, default=(0, AUTHOR_SIGN)), plain
+            )
+        )
+        for column in (0, 1)
     )
-    return bar_of(row, most, _BAR, plain=plain), row.share, own, reported
+    return _Columns(
+        max((row.portion.words for row in rows), default=0),
+        max((len(row.share) for row in rows), default=0),
+        own,
+        reported,
+        hues,
+        plain,
+    )
 
 
-def _prompt(
-    row: VoiceRow,
-    parts: Sequence[str],
-    columns: Sequence[int],
-    hues: Mapping[int, int],
-    plain: bool,
-) -> Content:
-    colour = colour_of(row, hues)
-    count = f"{row.portion.quotations:,}" if row.portion.quotations else ""
-    (bar, share, own, reported), (wide, *others) = parts, columns
-    numbers = zip((share, own, reported), others, strict=True)
-    kind = "" if row.voice is None or row.is_author else f"  {kind_in_words(row.voice)}"
-    return Content.assemble(
-        (f"{count:>5}  ", "$reader-quiet"),
-        (f"{bar:<{wide}}", colour),
-        ("".join(f" {number:>{cells}}" for number, cells in numbers if cells), colour),
-        (f"  {row.sign.draw(plain=plain)} {row.name}", f"bold {colour}"),
-        (kind, "$reader-quiet"),
-    )
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A row of the list, drawn when it is shown: a long text has thousands."""
+
+    row: VoiceRow
+    value: int
+    columns: _Columns
+
+    @property
+    def prompt(self) -> Content:
+        row, columns = self.row, self.columns
+        colour, plain = colour_of(row, columns.hues), columns.plain
+        count = f"{row.portion.quotations:,}" if row.portion.quotations else ""
+        bar = bar_of(row, columns.most, _BAR, plain=plain)
+        own, reported = (_number(each, plain) for each in _counts(row))
+        numbers = (row.share, columns.share), (own, columns.own), (reported, columns.reported)
+        kind = "" if row.voice is None or row.is_author else f"  {kind_in_words(row.voice)}"
+        return Content.assemble(
+            (f"{count:>5}  ", "$reader-quiet"),
+            (f"{bar:<{_BAR}}", colour),
+            ("".join(f" {number:>{cells}}" for number, cells in numbers if cells), colour),
+            (f"  {row.sign.draw(plain=plain)} {row.name}", f"bold {colour}"),
+            (kind, "$reader-quiet"),
+        )
+
+    @property
+    def searched(self) -> str:
+        return _searched(self.row)
+
+    @property
+    def detail(self) -> str:
+        return _detail(self.row)
+
+
+def _counts(row: VoiceRow) -> tuple[tuple[int, Sign], tuple[int, Sign]]:
+    """How many words are its own and how many reported, each with the sign of such words."""
+    portion = row.portion
+    if row.is_author:
+        return (portion.words, AUTHOR_SIGN), (0, AUTHOR_SIGN)
+    if row.voice is None:
+        return (portion.words, UNRESOLVED_SIGN), (0, UNRESOLVED_SIGN)
+    own, reported = MODE_SIGNS[Mode.DIRECT], MODE_SIGNS[Mode.INDIRECT]
+    return (portion.verbatim, own), (portion.paraphrase, reported)
+
+
+def _count(counted: tuple[int, Sign]) -> int:
+    return counted[0]
+
+
+def _number(counted: tuple[int, Sign], plain: bool) -> str:
+    count, sign = counted
+    return f"{count:,}{sign.draw(plain=plain)}" if count else ""
 
 
 def _searched(row: VoiceRow) -> str:
