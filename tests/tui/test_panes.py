@@ -100,6 +100,14 @@ async def test_where_there_is_no_room_a_pane_that_is_gone_to_is_shown_alone(
         assert stage.screen.alone is None
 
 
+async def test_the_words_are_there_again_after_another_pane_alone(open_reader: Open) -> None:
+    async with open_reader(size=(58, 20)) as stage:
+        await stage.press("]")
+        before = stage.seen()
+        await stage.press("tab", "tab")
+        assert stage.seen() == before
+
+
 async def test_alone_goes_along_with_tab(open_reader: Open) -> None:
     async with open_reader() as stage:
         await stage.press("z", "tab")

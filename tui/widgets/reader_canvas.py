@@ -224,7 +224,8 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
             self._drawing = Drawing(
                 self._rows.blocks,
                 self._style,
-                self._width,
+                # Not the width there is, which is none while another pane is shown alone.
+                self._arranged_for,
                 self._hues,
                 self._lights,
                 plain=self.plain,
