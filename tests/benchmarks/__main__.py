@@ -14,6 +14,7 @@ BENCHMARKS = (
     "hostile",
     "typing",
     "opening",
+    "smooth",
     "startup",
     "round_trip",
     "hostile_files",
