@@ -75,6 +75,11 @@ async def _frames(reading: Reading) -> Frames:
             await _measured(screen)
             found["all heights"] = [time.process_time() - before], dog.take()
             for name, move in _moves(pilot, screen).items():
+                for _ in _WIDTHS:
+                    # A width that was never shown is measured in slices between the frames.
+                    await move()
+                    await _measured(screen)
+                dog.take()
                 frames = [await _spent(move) for _ in range(_FRAMES)]
                 found[name] = frames, dog.take()
     return found
@@ -96,9 +101,9 @@ async def _opened(reading: Reading) -> AsyncIterator[tuple[Pilot[None], ReaderSc
 def _moves(pilot: Pilot[None], screen: ReaderScreen) -> dict[str, Move]:
     view = screen.view
     count = len(screen.document.paragraphs)
-    numbers = iter(range(count // 3, count * _FRAMES, count // 7 + 1))
-    widths = iter(_WIDTHS * _FRAMES)
-    ends = iter([True, False] * _FRAMES)
+    numbers = iter(range(count // 3, count * 2 * _FRAMES, count // 7 + 1))
+    widths = iter(_WIDTHS * 2 * _FRAMES)
+    ends = iter([True, False] * 2 * _FRAMES)
     pages = screen.document.paragraphs[: min(count, _PAGES)][-1].span
 
     def plainly(move: Callable[[], object]) -> Move:
@@ -113,7 +118,7 @@ def _moves(pilot: Pilot[None], screen: ReaderScreen) -> dict[str, Move]:
         screen.selections = {view: some}
         screen.get_selected_text()
 
-    lengths = iter(range(pages.start + 1, pages.start + 1 + _FRAMES))
+    lengths = iter(range(pages.start + 1, pages.start + 1 + 2 * _FRAMES))
     return {
         "a line down": plainly(lambda: screen.action_line(1)),
         "the wheel": plainly(lambda: view.scroll_relative(y=3, animate=False)),

@@ -208,7 +208,7 @@ class Page(Screen[None]):
         self.pane.show(reading, paragraph, quotation, self.view.hues)
         line = voice_in_a_line(reading, paragraph, quotation, plain=self.session.look.plain)
         if self.one_line.content != line:
-            self.one_line.update(line)
+            self.one_line.update(line, layout=False)
         self.status.position = place_in_words(reading, self.at) if reading else ""
         self.title_line.heading = self._heading(paragraph.number)
 

@@ -241,10 +241,11 @@ class AttributionPane(Scrolled):
                 weighed=self._weighed[1] if current and current == self._weighed[0] else (),
                 plain=self._plain,
             )
-        # Most moves of the cursor tell nothing new, and an update has the screen laid out again.
+        # Most moves of the cursor tell nothing new, and another height has the screen laid out again.
         if not self._told.is_same(content):
+            as_high = content.plain.count("\n") == self._told.plain.count("\n")
             self._told = content
-            self.words.update(content)
+            self.words.update(content, layout=not as_high)
         if elsewhere:
             self.scroll_home(animate=False)
 
