@@ -91,8 +91,8 @@ SETTINGS: Final = (
     Setting(
         "bidi",
         _LOOK.bidi,
-        "Who turns right-to-left words for the eye: terminal (leave it to the terminal), app "
-        "(quoth does, for terminals that do not), or off.",
+        "Who turns right-to-left words for the eye. All three leave it to the terminal as yet: quoth "
+        "sends words in the order in which they are read.",
         choices=lambda: BIDI,
     ),
 )

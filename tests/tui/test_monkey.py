@@ -95,8 +95,8 @@ def assert_seen(stage: Stage, turns: list[str | tuple[int, int]]) -> None:
     size, focused = stage.app.size, stage.app.focused
     if size.width < _LEAST[0] or size.height < _LEAST[1]:
         return
-    assert focused is not None, turns[-8:]
-    assert stage.app.screen.region.overlaps(focused.region), (turns[-8:], focused)
+    if focused is not None:
+        assert stage.app.screen.region.overlaps(focused.region), (turns[-8:], focused)
     status = stage.screen.status
     if stage.app.screen is stage.screen and status.display:
         assert status.region.size == (size.width, 1), turns[-8:]
@@ -112,4 +112,5 @@ def assert_sound(stage: Stage, turns: list[str | tuple[int, int]]) -> None:
     assert span.start <= place.offset < span.end, lately
     assert stage.screen.at == place.offset, lately
     assert stage.app.is_running, lately
-    assert stage.app.focused is not None, lately
+    # The letters of a jump are pressed on a screen of their own that has nothing to focus.
+    assert stage.app.focused is not None or stage.app.screen is not stage.screen, lately
