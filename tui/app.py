@@ -22,6 +22,7 @@ from tui.commands.keymap import remapped
 from tui.config import Config
 from tui.look import chosen, remembering, settled
 from tui.remembered import remember
+from tui.saved import merged
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAhead
 from tui.session import Session
@@ -166,6 +167,7 @@ class QuothApp(App[None]):
         state = remembering(state, self._look_at_first, self.session.look)
         state = replace(state, welcomed=state.welcomed or self.state.welcomed)
         state = state.with_queries([*self.session.queries, *state.queries])
+        state = replace(state, saved=merged(self.state.saved, self.session.saved, state.saved))
         texts = self.session.texts
         for text in texts:
             if text.document is not None and text.offset is not None and text.marks is not None:

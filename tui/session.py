@@ -128,6 +128,8 @@ class Session:
     """What is remembered of texts of earlier times, by their digests."""
     queries: list[str] = field(default_factory=list)
     """What was searched for, also in earlier times, the latest first."""
+    saved: list[str] = field(default_factory=list)
+    """The queries that the reader saved."""
     messages: Messages = field(default_factory=Messages)
     """What was told in notices."""
     look: Look = field(default_factory=Look)

@@ -92,6 +92,7 @@ def read(
         chosen.current,
         remembered=state.texts,
         queries=list(state.queries),
+        saved=list(state.saved),
         folder=library_folder(library),
         reviews=reviews.Reviews(reviews.folder()),
     )

@@ -35,6 +35,8 @@ class State:
     """What is remembered of each text by its digest, the one read last at the end."""
     queries: tuple[str, ...] = ()
     """What was searched for, the latest first."""
+    saved: tuple[str, ...] = ()
+    """The queries that the reader saved, in the order of saving."""
     theme: str | None = None
     """The name of the theme that was chosen in the reader; `None` for none."""
     width: int | None = None
@@ -118,6 +120,7 @@ def _parsed(raw: bytes) -> State:
             for name, value in _is(dict, kept["configured"]).items()
         },
         welcomed=welcomed,
+        saved=tuple(_is(str, query) for query in _is(list, kept.get("saved", []))),
     ).with_queries(_is(str, query) for query in _is(list, kept["queries"]))
 
 
@@ -186,6 +189,7 @@ def _as_json(state: State) -> dict[str, object]:
             for digest, text in state.texts.items()
         },
         "queries": list(state.queries),
+        "saved": list(state.saved),
         "theme": state.theme,
         "width": state.width,
         "margin": state.margin,

@@ -21,6 +21,7 @@ __all__ = [
     "MODE_SIGNS",
     "NOT_READ_YET",
     "PARAGRAPH_WORDS",
+    "SAVED_SIGN",
     "UNRESOLVED_SIGN",
     "Sign",
     "hue_name",
@@ -76,6 +77,9 @@ AUTHOR_SIGN = Sign("·", ".", "the author")
 
 CURRENT_SIGN = Sign("▌", "#", "the cursor is in it")
 """The rule beside the quotation the cursor is in, whatever its mode."""
+
+SAVED_SIGN = Sign("★", "*", "saved")
+"""Before a query that was saved."""
 
 CURSOR_SIGN = Sign("▸", ">", "cursor")
 

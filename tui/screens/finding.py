@@ -10,6 +10,7 @@ from functools import partial
 from textual import on, work
 
 from tui.found import Answer
+from tui.saved import queries_in_order
 from tui.screens.stepping import Stepping
 from tui.searching import Scope, answer
 from tui.session import Session
@@ -207,16 +208,18 @@ class Finding(Stepping):
 
     @on(SearchPanel.Earlier)
     def list_queries(self) -> None:
-        from tui.screens.queries import queries_list
+        from tui.screens.queries import QueriesList
 
-        queries = tuple(self.session.queries)
+        saved = self.session.saved
+        queries = queries_in_order(saved, self.session.queries, self.panel.line.value)
 
         def take(at: int | None) -> None:
             if at is not None:
                 self.panel.line.value = queries[at]
 
         if queries:
-            self.app.push_screen(queries_list(queries), take)
+            plain = self.session.look.plain
+            self.app.push_screen(QueriesList(queries, saved, plain=plain), take)
         else:
             self.say("nothing was searched for before")
 
