@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.tui.conftest import Open, Stage
+from texts.attribution import attribute
 from texts.comparing import Difference, Passage
 from texts.document import Span
 from texts.loading import read_text
 from tui.parallels import passage_in_words
 from tui.session import OpenText
+from tui.widgets.reader_view import ReaderView
 
 _RELEASE = """\
 The bridge is not safe
@@ -146,8 +150,12 @@ async def test_there_is_room_for_both(
     ("differences", "few", "words"),
     [
         ((), False, "beside, ¶ 1: the same words"),
-        ((), True, "beside, ¶ 1: the same words, but few"),
-        ((Difference.NUMBER, Difference.OMISSION), False, "a number differs; words left out"),
+        ((), True, "beside, ¶ 1: the same words · few, perhaps by chance"),
+        (
+            (Difference.NUMBER, Difference.OMISSION),
+            False,
+            "a number differs; more words there, unmarked",
+        ),
     ],
 )
 def test_parallels_in_words(differences: tuple[Difference, ...], few: bool, words: str) -> None:
@@ -166,3 +174,100 @@ async def test_q_puts_the_other_text_away_before_it_leaves(
         assert stage.screen.other is None
         await stage.press("q")
         assert not stage.app.is_running
+
+
+async def test_of_two_texts_laid_at_once_the_later_one_stays(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        # As when a text is laid while the list is open, which a slow one was chosen from before.
+        await stage.press("|")
+        stage.screen._lay(1)
+        await stage.settle()
+        await stage.press("enter")
+        assert len(stage.screen.views) == 2
+        assert len(stage.screen.query(ReaderView)) == 2
+
+
+async def test_a_text_that_is_put_away_while_it_is_laid_is_gone(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        stage.screen._lay(1)
+        while stage.screen.other is None:
+            await asyncio.sleep(0)
+        stage.screen.put_away_other()
+        await stage.settle()
+        assert [*stage.screen.views.values()] == [0]
+        assert stage.title == "release.txt"
+
+
+@pytest.mark.parametrize(
+    "name", ["[/", "[@click=app.quit]x[/]", "back\\", "[[sic]", "[red]a[/red]", "a$primary"]
+)
+async def test_a_hostile_name_stands_over_its_text_as_it_is(
+    open_reader: Open, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(f"{name}\n\nNobody was there.\n\nNobody came.\n", encoding="utf-8")
+    text = OpenText(path)
+    async with open_reader(text) as stage:
+        document = text.loaded()
+        named = replace(document, origin=replace(document.origin, title=name))
+        stage.screen.session.texts[0] = OpenText(path, named)
+        stage.screen.show_text(0)
+        await stage.press("|", "enter")
+        assert f"▸ {name}─" in stage.seen()
+
+
+async def test_a_search_leaves_the_other_text_where_it_is(
+    open_reader: Open, two: list[OpenText], tmp_path: Path
+) -> None:
+    path = tmp_path / "third.txt"
+    path.write_text("Nothing here.\n\nA ferryman and his dog.\n", encoding="utf-8")
+    async with open_reader(*two, OpenText(path)) as stage:
+        await lay_beside(stage)
+        await stage.press("shift+tab", "s")
+        await stage.until(lambda: all(text.searchable for text in stage.screen.session.texts))
+        await stage.ask("ferryman")
+        shown = {stage.title}
+        for _ in range(3):
+            await stage.press("down")
+            shown.add(stage.title)
+        assert shown == {"story.txt", "third.txt"}
+        await stage.press("escape")
+        assert [*stage.screen.views.values()] == [0, 1]
+        assert stage.title == "release.txt"
+        assert "summer" in stage.seen()
+
+
+async def test_both_views_of_a_text_show_what_was_read_again(
+    open_reader: Open, two: list[OpenText], tmp_path: Path
+) -> None:
+    async with open_reader(two[1]) as stage:
+        await stage.press("|", "enter", "G")
+        (tmp_path / "story.txt").write_text("All is new.\n", encoding="utf-8")
+        await stage.press("tab", "r")
+        for view in stage.screen.views:
+            assert view.document is stage.screen.document
+            assert view.cursor.offset <= len("All is new.\n")
+        await stage.press("tab", "j", "k")
+        assert stage.seen().count("All is new.") == 2
+
+
+def test_of_how_much_was_compared_and_whose_it_is_no_more_is_told_than_is_known() -> None:
+    document = read_text("story.txt", _STORY.encode())
+    reading = attribute(document)
+
+    def told(words: str, compared: int | None = None, covers: int | None = None) -> str:
+        start = _STORY.index(words)
+        span = Span(start, start + len(words))
+        passage = Passage(span, (span,), (), False, compared)
+        known = reading if covers is None else attribute(document, covers)
+        return passage_in_words(passage, document, known)
+
+    assert told("It is safe").endswith("the same words · there Mara Lindqvist")
+    assert told("It is safe", 300).startswith("beside, ¶ 4: of its first 300 words the same words")
+    assert told("The engineer spoke").endswith("there in no quotation")
+    assert told("close in May,” said Mara").endswith("there not all one voice’s")
+    assert told("It is safe", covers=1).endswith("the same words")

@@ -1,102 +1,133 @@
 """Differences: what two wordings of one passage do not share, sorted by what it may mean.
 
-Nothing here judges: a difference may be a translator's, an editor's or a speaker's own.
+Nothing here judges, nor says which of the two is the quotation: a difference may be a translator's,
+an editor's or a speaker's own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
-from texts.words import Word
+from texts.comparing.numbers import is_number, values
+from texts.comparing.wordings import Wording
 
-__all__ = ["Difference", "Step", "differences"]
+__all__ = ["Difference", "Step", "differences", "negations"]
 
 Step = tuple[str, int, int, int, int]
 """A step from one wording to the other, as `difflib` has it: what, from and to here, from and to there."""
 
 
 class Difference(StrEnum):
-    """How a wording here differs from the wording there."""
+    """How a wording here differs from the wording there; what matters most first."""
 
     NEGATION = "a negation differs"
     NUMBER = "a number differs"
+    NEGATION_MOVED = "a negation stands elsewhere"
+    NUMBER_MOVED = "a number stands elsewhere"
+    NEGATION_BEFORE = "there a negation stands right before"
     SUBSTITUTION = "other words"
-    OMISSION = "words left out without a mark"
+    OMISSION = "more words there, unmarked"
+    INSERTION = "more words here, unmarked"
+    BETWEEN_PARTS = "more words between its parts"
     MARKED_OMISSION = "words left out, and marked"
-    INSERTION = "words added without a mark"
-    BRACKETED_INSERTION = "words added in brackets"
+    BRACKETED_INSERTION = "words in brackets"
+    NEGATION_AMONG = "a negation is among them"
+    """Among the words left out or added, where that is marked or between parts."""
     ORDER = "another order"
 
 
 _NEGATIONS: Final = frozenset(
-    # The last is what a word's cut leaves of "don't" and "isn’t".
-    "no not never neither nor none nobody nothing nowhere without cannot t".split()
+    "no not never neither nor none nobody nothing nowhere without cannot".split()
 )
-_NUMBERS: Final = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    hundred thousand million billion trillion dozen half twice""".split()
-)
-_ELLIPSES: Final = ("…", "...", ". . .")
 
 
-def differences(
-    steps: Iterable[Step], text: str, here: Sequence[Word], there: Sequence[str]
-) -> tuple[Difference, ...]:
+def differences(steps: Iterable[Step], ours: Wording, theirs: Wording) -> tuple[Difference, ...]:
     """The kinds of difference between two wordings, what matters most first; none if the same.
 
-    `here` are the words of one wording, with offsets into `text`; `there` the folded words of the
-    other. Marks, dashes, spaces, case and accents are not compared. O(words).
+    Marks, dashes, spaces, case and accents are not compared. A number is its value: “400” is “four
+    hundred”, in other words; and “isn’t” is “is not”. Linear in the words.
     """
     changed = [step for step in steps if step[0] != "equal"]
-    words = [word.folded for word in here]
-    if changed and Counter(words) == Counter(there):
-        return (Difference.ORDER,)
     found: set[Difference] = set()
-    for kind, first, after, first_there, after_there in changed:
-        ours, theirs = words[first:after], there[first_there:after_there]
-        if _those(ours, _is_negation) != _those(theirs, _is_negation):
-            found.add(Difference.NEGATION)
-        if _those(ours, _is_number) != _those(theirs, _is_number):
-            found.add(Difference.NUMBER)
-        if kind == "replace":
-            found.add(_replaced(text, here, first, after))
-        elif kind == "delete":
-            bracketed = _in_brackets(text, here[first], here[after - 1])
-            found.add(Difference.BRACKETED_INSERTION if bracketed else Difference.INSERTION)
-        else:
-            marked = _has_ellipsis(text, here, first, first)
-            found.add(Difference.MARKED_OMISSION if marked else Difference.OMISSION)
+    negated = negations(ours.words), negations(theirs.words)
+    balance = 0
+    numbers: Counter[int | str] = Counter()
+    for step in changed:
+        how = _how(step, ours, theirs)
+        found.add(how)
+        _, first, after, first_there, after_there = step
+        more = sum(negated[0][first:after]) - sum(negated[1][first_there:after_there])
+        if how in _OPEN:
+            if more:
+                found.add(Difference.NEGATION_AMONG)
+            continue
+        balance += more
+        if more:
+            found.add(Difference.NEGATION_MOVED)
+        one, two = _numbers(step, ours, theirs)
+        if one != two:
+            found.add(Difference.NUMBER_MOVED)
+        numbers.update(one)
+        numbers.subtract(two)
+    if balance:
+        found ^= {Difference.NEGATION_MOVED, Difference.NEGATION}
+    if any(numbers.values()):
+        found ^= {Difference.NUMBER_MOVED, Difference.NUMBER}
+    if changed and Counter(ours.words) == Counter(theirs.words):
+        found = {Difference.ORDER, *(found & _MOVED)}
     return tuple(difference for difference in Difference if difference in found)
 
 
-def _replaced(text: str, here: Sequence[Word], first: int, after: int) -> Difference:
-    if _in_brackets(text, here[first], here[after - 1]):
+_OPEN: Final = frozenset(
+    {Difference.BETWEEN_PARTS, Difference.MARKED_OMISSION, Difference.BRACKETED_INSERTION}
+)
+"""Differences that the text itself lets its reader see."""
+_MOVED: Final = frozenset({Difference.NEGATION_MOVED, Difference.NUMBER_MOVED})
+
+
+def _how(step: Step, ours: Wording, theirs: Wording) -> Difference:
+    kind, first, after, first_there, after_there = step
+    here, there = ours.edited[first:after], theirs.edited[first_there:after_there]
+    if (here and all(here)) or (there and all(there)):
         return Difference.BRACKETED_INSERTION
-    return Difference.SUBSTITUTION
+    if kind == "replace":
+        return Difference.SUBSTITUTION
+    if kind == "delete":
+        marked = first_there in theirs.marked
+        return Difference.MARKED_OMISSION if marked else Difference.INSERTION
+    if first in ours.marked:
+        return Difference.MARKED_OMISSION
+    return Difference.BETWEEN_PARTS if first in ours.parts else Difference.OMISSION
 
 
-def _those(words: Iterable[str], wanted: Callable[[str], bool]) -> Counter[str]:
-    return Counter(word for word in words if wanted(word))
+def _numbers(
+    step: Step, ours: Wording, theirs: Wording
+) -> tuple[Counter[int | str], Counter[int | str]]:
+    """The numbers that a step changes, each with all of its words."""
+    _, first, after, first_there, after_there = step
+    while first and first_there and _is_same_number(ours, first - 1, theirs, first_there - 1):
+        first, first_there = first - 1, first_there - 1
+    last, last_there = len(ours.words), len(theirs.words)
+    while (
+        after < last
+        and after_there < last_there
+        and _is_same_number(ours, after, theirs, after_there)
+    ):
+        after, after_there = after + 1, after_there + 1
+    one, two = ours.words[first:after], theirs.words[first_there:after_there]
+    return Counter(values(one)), Counter(values(two))
 
 
-def _is_negation(word: str) -> bool:
-    return word in _NEGATIONS
+def _is_same_number(ours: Wording, at: int, theirs: Wording, there: int) -> bool:
+    return ours.words[at] == theirs.words[there] and is_number(ours.words[at])
 
 
-def _is_number(word: str) -> bool:
-    return word in _NUMBERS or any(character.isdigit() for character in word)
-
-
-def _in_brackets(text: str, first: Word, last: Word) -> bool:
-    return text[: first.start].rstrip()[-1:] == "[" and text[last.end :].lstrip()[:1] == "]"
-
-
-def _has_ellipsis(text: str, here: Sequence[Word], first: int, after: int) -> bool:
-    """Whether between the words before and after a gap something says that words are missing."""
-    start = here[first - 1].end if first > 0 else 0
-    end = here[after].start if after < len(here) else len(text)
-    return any(mark in text[start:end] for mark in _ELLIPSES)
+def negations(words: Sequence[str]) -> list[bool]:
+    """Of each folded word, whether it negates; of “don’t” it is the *t* that a word's cut leaves."""
+    return [
+        word in _NEGATIONS or (word == "t" and at > 0 and words[at - 1].endswith("n"))
+        for at, word in enumerate(words)
+    ]

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.worker import get_current_worker
 
 from texts.comparing import Passage, find_passage
+from texts.document import Document
 from texts.reading import Quotation
 from texts.verbatim import verbatim_spans
 from tui.layout.anchors import Place
@@ -51,12 +52,17 @@ class Beside(Gathering):
 
     @work(group="beside", exclusive=True)
     async def _lay(self, number: int) -> None:
+        # While a text was waited for, another may have been laid here.
+        self.put_away_other()
         first, view = self.view, self.made_view()
+        text = self.made_ready(number)
+        same = number == self.session.current
         self.views[view] = number
         self.add_class("-beside")
         await self.both.mount(view)
-        text = self.made_ready(number)
-        offset = first.cursor.offset if number == self.session.current else text.offset or 0
+        if view not in self.views:
+            return  # put away meanwhile
+        offset = first.cursor.offset if same else text.offset or 0
         view.show(text.loaded(), text.reading)
         paragraphs = text.loaded().paragraphs
         view.go_to(Place(paragraphs.index_at(offset), offset))
@@ -93,6 +99,7 @@ class Beside(Gathering):
         for view, number in self.views.items():
             sign = "▸ " if view is self.view else "  "
             name = Content(f"{sign}{name_of(self.session.texts[number])}")
+            # As markup, even escaped, some names would be another's, and some an error.
             view.border_title = name if two else None
             view.set_class(two and view is self.view, "-read")
 
@@ -131,13 +138,11 @@ class Beside(Gathering):
             there,
             lambda: worker.is_cancelled,
         )
-        if not worker.is_cancelled and self._sought is quotation and other is self.other:
-            self._show_passage(passage, other)
+        is_wanted = not worker.is_cancelled and self._sought is quotation
+        if is_wanted and other is self.other and other.document is document:
+            self._show_passage(passage, document, other)
 
-    def _show_passage(self, passage: Passage | None, other: ReaderView) -> None:
-        document = other.document
-        if document is None:
-            return
+    def _show_passage(self, passage: Passage | None, document: Document, other: ReaderView) -> None:
         words = passage_in_words(passage, document, other.reading)
         if passage is not None:
             start = passage.span.start

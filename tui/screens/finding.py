@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import partial
 
 from textual import on, work
@@ -38,6 +39,7 @@ class Finding(Stepping):
         self.searches_started = 0
         self._origin = (0, 0)
         """The number of the text from which a search began, and the offset in it."""
+        self._began_in = self.view
         self._serial = 0
         self._stop = threading.Event()
         self._stays = False
@@ -79,6 +81,7 @@ class Finding(Stepping):
         """Open the search, with the query of last time, in a scope."""
         if not self.panel.is_open:
             self._origin = self.session.current, self.at
+            self._began_in = self.view
         if scope is not self.scope:
             self._forget_search()
             self.light((), None)
@@ -186,6 +189,14 @@ class Finding(Stepping):
         if event.row < len(self.found.rows):
             self.go_to_row(event.row)
 
+    def go_to_row(self, at: int, then: Callable[[], object] = lambda: None) -> None:
+        row = self.found.rows[at]
+        if self.panel.is_open and not row.kept:
+            number = self.session.named(row.document)
+            if number is not None and not self.views_of(number):
+                self.go_into(self._began_in)
+        super().go_to_row(at, then)
+
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
         self._stays = False
@@ -257,6 +268,7 @@ class Finding(Stepping):
         self.give_up_opening()
         self.panel.close()
         self.view.focus()
+        self.go_into(self._began_in)
         number, offset = self._origin
         if number == self.session.current:
             self.go_to(offset)
