@@ -9,8 +9,8 @@ import pytest
 from tests.texts.export.made import ferry
 from tests.tui.made import quoted, reading
 from texts.reading import Certainty, Quotation, Reading, Stance
-from tui.widgets.attribution_pane import attribution_of
-from tui.wording import attitude_in_words, evidence_in_words
+from tui.widgets.attribution_pane import attribution_of, voice_in_a_line
+from tui.wording import attitude_in_words, evidence_in_words, mode_in_words
 
 
 def with_stance(stance: Stance | None) -> Quotation:
@@ -43,6 +43,18 @@ def test_every_stance_but_the_neutral_one_is_told() -> None:
 def pane(of: Reading, number: int, *, brief: bool = False) -> str:
     paragraph = of.document.paragraphs[number - 1]
     return attribution_of(of, paragraph, None, {}, width=60, brief=brief).plain
+
+
+@pytest.mark.parametrize("width", range(24, 90))
+def test_a_line_never_loses_a_doubt(width: int) -> None:
+    told = reading()
+    for quotation in told.quotations:
+        paragraph = told.document.paragraphs[quotation.paragraph - 1]
+        line = voice_in_a_line(told, paragraph, quotation, width=width)
+        if quotation.certainty not in (Certainty.EXPLICIT, Certainty.UNRESOLVED):
+            assert quotation.certainty.value in line[:width]
+        if width > 70:
+            assert mode_in_words(quotation) in line
 
 
 def test_attitudes_stand_under_a_heading_of_their_own() -> None:

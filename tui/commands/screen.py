@@ -72,7 +72,7 @@ SCREEN: Final[tuple[Command, ...]] = (
     Command(
         "messages",
         "Messages",
-        "Lists all notices of this session, the latest first.",
+        "Lists all messages of this session, the latest first.",
         ("M",),
         "messages",
         _IN,

@@ -41,7 +41,9 @@ class Beside(Gathering):
     def action_beside(self) -> None:
         """Lay another text beside this one, or put away the one that the reader is not in."""
         if not self.put_away_other():
-            self.choose_text(lambda number: self.when_loaded(number, lambda: self._lay(number)))
+            self.choose_text(
+                lambda number: self.when_loaded(number, lambda: self._lay(number)), beside=True
+            )
 
     def put_away_other(self) -> bool:
         """Put away the text that the reader is not in; false if there is no other."""

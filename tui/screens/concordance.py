@@ -19,6 +19,7 @@ __all__ = ["ConcordanceList", "concordance_list"]
 
 _UNDATED = "no date"
 _HINT = "enter goes there · ctrl+x exports · esc closes"
+_OLDEST_FIRST = "enter goes there · ctrl+x exports · oldest first · esc closes"
 
 
 class ConcordanceList(NarrowingList):
@@ -74,7 +75,7 @@ def concordance_list(
         return ConcordanceList(f"{title}, having no name", choices, hint=_HINT, export=export)
     if unread:
         title += f" · {unread:,} not read yet"
-    return ConcordanceList(title, choices, hint=f"oldest first · {_HINT}", export=export)
+    return ConcordanceList(title, choices, hint=_OLDEST_FIRST, export=export)
 
 
 def _title(saying: Saying) -> Content:

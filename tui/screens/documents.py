@@ -40,12 +40,15 @@ class DocumentsList(NarrowingList):
         Binding("tab", "sort", "sort", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, kept: Sequence[KeptDocument]) -> None:
-        """`kept` are the library's documents, as it has them."""
+    def __init__(
+        self, session: Session, kept: Sequence[KeptDocument], *, beside: bool = False
+    ) -> None:
+        """`kept` are the library's documents, as it has them; `beside` tells what choosing does."""
         self._session = session
         self._kept = kept
         self._order = 0
-        title = f"Open texts: {len(session.texts)}"
+        self._deed = "lays it beside" if beside else "goes there"
+        title = f"Open texts{' to lay beside' if beside else ''}: {len(session.texts)}"
         if kept:
             title += f" · library: {len(kept):,}"
         super().__init__(title, self._rows(), hint=self._in_words(), highlighted=session.current)
@@ -58,7 +61,7 @@ class DocumentsList(NarrowingList):
 
     def _in_words(self) -> str:
         sorting = f"tab sorts: {_ORDERS[self._order][0]} · " if self._kept else ""
-        return f"{sorting}enter goes there · esc closes"
+        return f"{sorting}enter {self._deed} · esc closes"
 
     def _rows(self) -> list[Row]:
         texts = self._session.texts

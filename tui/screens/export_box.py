@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
@@ -18,6 +17,7 @@ from textual.widgets import Input, Static
 from texts.loading.controls import harmless_path
 from tui.errors import UserError
 from tui.exporting import ENDINGS, Listing, Target, format_of, target_of
+from tui.widgets.box import Box
 from tui.widgets.line import Line
 
 __all__ = ["ExportBox"]
@@ -40,7 +40,7 @@ class ExportBox(ModalScreen[Target | None]):
     ExportBox {
         align: center middle;
         background: $background 60%;
-        & > Vertical {
+        & > Box {
             width: 90%;
             max-width: 76;
             height: auto;
@@ -66,9 +66,7 @@ class ExportBox(ModalScreen[Target | None]):
         self._over: Path | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = Content(f"Export {self._listing.what}")
-            box.border_subtitle = Content("enter writes · tab other form · esc leaves")
+        with Box(f"Export {self._listing.what}", "enter writes · tab other form · esc leaves"):
             yield Line(f"{self._listing.stem}.csv", select_on_focus=False, compact=True)
             yield Static("", id="told", markup=False)
 

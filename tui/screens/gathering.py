@@ -31,10 +31,11 @@ class Gathering(Voicing):
     def action_documents(self) -> None:
         self.choose_text(self.go_to_text)
 
-    def choose_text(self, then: Callable[[int], None]) -> None:
+    def choose_text(self, then: Callable[[int], None], *, beside: bool = False) -> None:
         """Let a text be chosen, of those that are open and of the library, and do something `then`.
 
-        What is done is given the number of the text in the session.
+        What is done is given the number of the text in the session. `beside` tells that it is laid
+        beside this one.
         """
         # Lists are loaded when they are first asked for: the first screen has none.
         from tui.screens.documents import DocumentsList
@@ -51,7 +52,7 @@ class Gathering(Voicing):
                 then(number)
 
         self.leave_for_list()
-        self.app.push_screen(DocumentsList(self.session, kept), take)
+        self.app.push_screen(DocumentsList(self.session, kept, beside=beside), take)
 
     def kept_documents(self) -> Sequence[KeptDocument]:
         """The documents of the library as it is now; a notice tells if it cannot be read."""

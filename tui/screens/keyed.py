@@ -10,12 +10,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from tui.widgets.box import Box
 
 __all__ = ["KeyedList", "KeyedRow"]
 
@@ -46,7 +47,7 @@ class KeyedList(ModalScreen[str | None]):
     KeyedList {
         align: center middle;
         background: $background 60%;
-        & > Vertical {
+        & > Box {
             width: 90%;
             max-width: 76;
             height: auto;
@@ -81,9 +82,7 @@ class KeyedList(ModalScreen[str | None]):
         self.listed = tuple(rows)
 
     def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            box.border_subtitle = Content(self._hint)
+        with Box(self._title, self._hint):
             yield OptionList(*map(self._option, self.listed), compact=True, markup=False)
             yield Static("", id="detail", markup=False)
 

@@ -1,4 +1,4 @@
-"""The list of messages: what was told in notices, the latest first."""
+"""The list of messages: what was told, the latest first."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from typing import ClassVar, Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
@@ -17,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from texts.words import words
 from tui.screens.typing_ahead import TypingAhead
+from tui.widgets.box import Box
 from tui.widgets.line import Line
 
 __all__ = ["Choice", "NarrowingList", "Row"]
@@ -73,7 +73,7 @@ class NarrowingList(TypingAhead[int | None]):
     NarrowingList {
         align: center middle;
         background: $background 60%;
-        & > Vertical {
+        & > Box {
             width: 90%;
             max-width: 84;
             height: auto;
@@ -125,13 +125,11 @@ class NarrowingList(TypingAhead[int | None]):
     def put(self, choices: Sequence[Row], hint: str) -> None:
         """Put other rows, or the same in another order, in place of those that are there."""
         self._hold(choices)
-        self.query_one(Vertical).border_subtitle = Content(hint)
+        self.query_one(Box).hint = hint
         self._show_narrowed()
 
     def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = Content(self._title)
-            box.border_subtitle = Content(self._hint)
+        with Box(self._title, self._hint):
             yield Line(placeholder="type to narrow", select_on_focus=False, compact=True)
             yield OptionList(*self._options(), compact=True, markup=False)
             yield Static("", id="more", markup=False)

@@ -206,7 +206,13 @@ class Page(Screen[None]):
         paragraph = self.document.paragraphs[self.document.paragraphs.index_at(self.at)]
         reading, quotation = self.reading, self.current_quotation
         self.pane.show(reading, paragraph, quotation, self.view.hues)
-        line = voice_in_a_line(reading, paragraph, quotation, plain=self.session.look.plain)
+        line = voice_in_a_line(
+            reading,
+            paragraph,
+            quotation,
+            width=self.one_line.content_size.width,
+            plain=self.session.look.plain,
+        )
         if self.one_line.content != line:
             self.one_line.update(line, layout=False)
         self.status.position = place_in_words(reading, self.at) if reading else ""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -19,6 +18,7 @@ from texts.review.sidecar import LONGEST_NOTE, line_in
 from tui.deciding import At
 from tui.screens.narrowing import Choice, NarrowingList
 from tui.voice_signs import CERTAINTY_SIGNS, KIND_SIGNS, UNRESOLVED_SIGN
+from tui.widgets.box import Box
 from tui.widgets.line import Line
 from tui.wording import kind_in_words, opinion_in_words, shortened
 
@@ -48,7 +48,9 @@ class VerdictList(NarrowingList):
             *(self._named(known.get(name), name, number) for number, name in enumerate(names)),
         ]
         super().__init__(
-            "Whose words are these?", rows, hint="type to narrow, or a name · esc closes"
+            "Whose words are these?",
+            rows,
+            hint="enter decides · type to narrow, or a name · esc closes",
         )
 
     def _verdicts(self, at: At) -> Iterator[Choice]:
@@ -108,7 +110,7 @@ class NoteBox(ModalScreen[str | None]):
     NoteBox {
         align: center middle;
         background: $background 60%;
-        & > Vertical {
+        & > Box {
             width: 90%;
             max-width: 84;
             height: auto;
@@ -128,9 +130,7 @@ class NoteBox(ModalScreen[str | None]):
         self._note = note
 
     def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = "Note on these words"
-            box.border_subtitle = "enter keeps it · esc leaves it as it was"
+        with Box("Note on these words", "enter keeps it · esc leaves it as it was"):
             yield Line(self._note, max_length=LONGEST_NOTE, select_on_focus=False, compact=True)
 
     @on(Input.Submitted)

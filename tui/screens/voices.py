@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -44,14 +44,20 @@ class VoicesList(NarrowingList):
         find: Callable[[VoiceRow], object],
         *,
         plain: bool = False,
+        narrow: bool = False,
     ) -> None:
-        """`find` is called with a row whose words the reader wants; `plain` draws signs in ASCII."""
+        """`find` is called with a row whose words the reader wants; `plain` draws signs in ASCII.
+
+        `narrow` leaves the room to the names that bars and numbers of words would take.
+        """
         self._rows = rows
         self._find = find
         speaking = sum(row.voice is not None and not row.is_author for row in rows)
         so_far = "" if shares.whole else " so far"
         title = f"Voices in this text{so_far}: {speaking:,} · {shares.body:,} words"
         columns = _columns(rows, hues, plain)
+        if narrow:
+            columns = replace(columns, bar=0, own=0, reported=0)
         choices = [_Choice(row, at, columns) for at, row in enumerate(rows)]
         super().__init__(title, choices, hint=_HINT, highlighted=highlighted or 0)
 
@@ -69,6 +75,8 @@ class _Columns:
 
     most: int
     """Words of whoever has most."""
+    bar: int
+    """Cells of the longest bar."""
     share: int
     own: int
     reported: int
@@ -89,6 +97,7 @@ def _columns(rows: Sequence[VoiceRow], hues: Mapping[int, int], plain: bool) -> 
     )
     return _Columns(
         max((row.portion.words for row in rows), default=0),
+        _BAR,
         max((len(row.share) for row in rows), default=0),
         own,
         reported,
@@ -110,13 +119,13 @@ class _Choice:
         row, columns = self.row, self.columns
         colour, plain = colour_of(row, columns.hues), columns.plain
         count = f"{row.portion.quotations:,}" if row.portion.quotations else ""
-        bar = bar_of(row, columns.most, _BAR, plain=plain)
+        bar = bar_of(row, columns.most, columns.bar, plain=plain) if columns.bar else ""
         own, reported = (_number(each, plain) for each in _counts(row))
         numbers = (row.share, columns.share), (own, columns.own), (reported, columns.reported)
         kind = "" if row.voice is None or row.is_author else f"  {kind_in_words(row.voice)}"
         return Content.assemble(
             (f"{count:>5}  ", "$reader-quiet"),
-            (f"{bar:<{_BAR}}", colour),
+            (f"{bar:<{columns.bar}}", colour),
             ("".join(f" {number:>{cells}}" for number, cells in numbers if cells), colour),
             (f"  {row.sign.draw(plain=plain)} {row.name}", f"bold {colour}"),
             (kind, "$reader-quiet"),

@@ -90,6 +90,7 @@ class Voicing(Finding):
             start,
             self.find_row,
             plain=self.session.look.plain,
+            narrow=self.has_class("-narrow"),
         )
         self.app.push_screen(voices, lambda at: None if at is None else self.go_to_row_of(rows[at]))
 

@@ -16,6 +16,7 @@ from texts.export.passages import joined
 from texts.reading import Certainty, Quotation, Reading, VoiceKind
 from tui.explaining import rivals_in_words
 from tui.layout.hanging import hang
+from tui.layout.names import short_name
 from tui.voice_shares import VoiceRow, strip_of
 from tui.voice_signs import (
     CERTAINTY_SIGNS,
@@ -300,9 +301,13 @@ def voice_in_a_line(
     paragraph: Paragraph,
     current: Quotation | None,
     *,
+    width: int,
     plain: bool = False,
 ) -> str:
-    """The attribution in one line, for a screen with no room for the pane."""
+    """The attribution in one line of `width` cells, for a screen with no room for the pane.
+
+    Where that is too few, a name gives way first, then how it is said; a doubt never does.
+    """
     if reading is None or paragraph.number > reading.covers:
         return "not read yet"
     held = reading.in_paragraph(paragraph.number)
@@ -310,9 +315,17 @@ def voice_in_a_line(
     if quotation is None:
         return paragraph_in_words(reading, paragraph)
     voice = reading.voice_of(quotation)
-    who = f"{KIND_SIGNS[voice.kind].draw(plain=plain)} {voice.name}" if voice else f"? {NOT_FOUND}"
+    mode = f" · {mode_in_words(quotation)}"
     sure = (
         "" if quotation.certainty is Certainty.EXPLICIT else f" · {certainty_in_words(quotation)}"
     )
     more = f" · and {len(held) - 1} more" if len(held) > 1 else ""
-    return f"{who} · {mode_in_words(quotation)}{sure}{more}"
+    if voice is None:
+        return f"? {NOT_FOUND}{mode}{sure}{more}"
+    sign = f"{KIND_SIGNS[voice.kind].draw(plain=plain)} "
+    rests = (f"{mode}{sure}{more}", f"{sure}{more}", sure)
+    rooms = [width - cell_len(f"{sign}{rest}") for rest in rests]
+    enough = min(_NARROWEST_WORDS, cell_len(voice.name))
+    at = next((at for at, room in enumerate(rooms) if room >= enough), -1)
+    name = short_name(voice, rooms[at], ellipsis="." if plain else "…")
+    return f"{sign}{name}{rests[at]}"
