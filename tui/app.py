@@ -24,9 +24,9 @@ from tui.look import chosen, remembering, settled
 from tui.remembered import remember
 from tui.saved import merged
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import TypingAhead
 from tui.session import Session
 from tui.themes import DARK, OWN
+from tui.typing_ahead import TypingAhead
 from tui.widgets.reader_colours import theme_variables
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _texts_and_voices() -> type[Provider]:
     return TextsAndVoices
 
 
-class QuothApp(App[None]):
+class QuothApp(TypingAhead):
     """The reader as a whole."""
 
     TITLE = "quoth"
@@ -121,13 +121,6 @@ class QuothApp(App[None]):
         if isinstance(event, events.Paste):
             event.text = harmless(event.text)
         await super().on_event(event)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that no input took, though one is being made, was typed quicker than that."""
-        screen = self.screen
-        if isinstance(screen, TypingAhead) and event.is_printable and event.character:
-            event.prevent_default()
-            screen.type_ahead(event.character)
 
     def notify(
         self,

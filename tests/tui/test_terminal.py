@@ -40,6 +40,21 @@ def test_however_it_ends_the_place_is_kept(end: str | signal.Signals, tmp_path: 
     assert document.text[offset] == "“"
 
 
+def test_letters_of_a_query_are_no_commands_however_quick(tmp_path: Path) -> None:
+    with reader_in_terminal(sample_path(), tmp_path, (40, 120)) as (reader, screen):
+        heard(screen, "not prose")
+        # As commands they would leave the reader.
+        os.write(screen, b"/Quoth")
+        assert "nothing found" in heard(screen, "nothing found")
+        os.write(screen, b"\x1b")
+        heard(screen, "next quotation")
+        os.write(screen, b":3\r")
+        heard(screen, "3 of")
+        os.write(screen, b"q")
+        heard(screen, None)
+        assert reader.wait(30) == 0
+
+
 def test_what_a_hostile_text_sends(hostile: Path, tmp_path: Path) -> None:
     with reader_in_terminal(hostile, tmp_path, (100, 160)) as (reader, screen):
         sent = heard(screen, "␛[31mred␛[0m")

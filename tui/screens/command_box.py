@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.orders import Suggestion
-from tui.screens.typing_ahead import TypingAhead
 from tui.widgets.line import Line
 
 __all__ = ["CommandBox", "Deed"]
@@ -25,7 +25,7 @@ Deed = Callable[[], object]
 """What an order comes to, to be done once the box is closed."""
 
 
-class CommandBox(TypingAhead[Deed | None]):
+class CommandBox(ModalScreen[Deed | None]):
     """Gives what the line that was typed comes to; what is wrong with one is said in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

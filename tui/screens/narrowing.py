@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
+from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from texts.words import words
-from tui.screens.typing_ahead import TypingAhead
 from tui.widgets.box import Box
 from tui.widgets.line import Line
 
@@ -55,7 +55,7 @@ class Choice:
     detail: str = ""
 
 
-class NarrowingList(TypingAhead[int | None]):
+class NarrowingList(ModalScreen[int | None]):
     """A title, an input and rows; the rows that have all typed words stay. Gives `Choice.value`.
 
     Words are compared as search compares them: without case and accents, from their beginning.

@@ -118,7 +118,8 @@ class SearchPanel(Vertical):
         self.scope.update(Content(f"in {scope}"))
         if not self.line.value:
             self.show_found("", (), None)
-        self.line.focus()
+        # At once: the keys that come next are of the query.
+        self.screen.set_focus(self.line)
         self.line.action_select_all()
 
     def close(self) -> None:
