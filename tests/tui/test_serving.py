@@ -71,23 +71,35 @@ async def address(tmp_path: Path) -> AsyncIterator[URL]:
         ("/?key=wrong", {}, 403),
         ("/?key={key}", {"Host": "elsewhere.example"}, 403),
         ("/?key={key}", {"Origin": "http://elsewhere.example"}, 403),
-        ("/", {"Cookie": "quoth=wrong"}, 403),
-        ("/", {"Cookie": "quoth={key}"}, 200),
-        ("/static/js/textual.js", {"Cookie": "quoth={key}"}, 200),
-        ("/", {"Cookie": "quoth={key}", "Host": "localhost"}, 403),
-        ("/ws", {"Cookie": "quoth={key}", "Origin": "http://elsewhere.example"}, 403),
+        ("/", {"Cookie": "{cookie}=wrong"}, 403),
+        ("/", {"Cookie": "quoth-1={key}"}, 403),
+        ("/", {"Cookie": "{cookie}={key}"}, 200),
+        ("/static/js/textual.js", {"Cookie": "{cookie}={key}"}, 200),
+        ("/", {"Cookie": "{cookie}={key}", "Host": "localhost"}, 403),
+        ("/ws", {"Cookie": "{cookie}={key}", "Origin": "http://elsewhere.example"}, 403),
         ("/?key={key}", {}, 302),
     ],
 )
 async def test_who_is_let_in(
     server: ReaderServer, path: str, headers: Mapping[str, str], status: int
 ) -> None:
-    sent = {name: value.format(key=server.key) for name, value in headers.items()}
+    sent = {
+        name: value.format(key=server.key, cookie=server.cookie) for name, value in headers.items()
+    }
     address = server.public_url + path.format(key=server.key)
     async with ClientSession() as client:
         answer = await client.get(address, headers=sent, allow_redirects=False)
         assert answer.status == status
         assert server.key not in await answer.text()
+
+
+async def test_a_key_that_is_no_text_is_a_wrong_one(server: ReaderServer) -> None:
+    coming, going = await asyncio.open_connection(server.host, server.port)
+    host = f"Host: {server.host}:{server.port}".encode()
+    cookie = f"Cookie: {server.cookie}=".encode() + b"\xff\xfe"
+    going.write(b"\r\n".join([b"GET / HTTP/1.1", host, cookie, b"", b""]))
+    assert b" 403 " in await coming.readline()
+    going.close()
 
 
 async def test_the_reader_answers_keys(address: URL) -> None:
@@ -134,6 +146,25 @@ async def test_a_browser_shows_the_reader_and_asks_nobody_else(
 def test_where_nothing_can_be_served(host: str, port: int, told: str) -> None:
     with pytest.raises(UserError, match=told):
         serve([], host, port)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "opened"),
+    [
+        ("127.0.0.1", 8000, "http://127.0.0.1:8000"),
+        ("127.0.0.1", 80, "http://127.0.0.1"),
+        ("::1", 8000, "http://[::1]:8000"),
+        ("0:0:0:0:0:0:0:1", 8000, "http://[::1]:8000"),
+    ],
+)
+def test_the_address_is_the_one_that_browsers_ask_for(
+    monkeypatch: pytest.MonkeyPatch, host: str, port: int, opened: str
+) -> None:
+    served: list[str] = []
+    monkeypatch.setattr(ReaderServer, "serve", lambda self: served.append(self.public_url))
+    monkeypatch.setattr(socket.socket, "bind", lambda *_: None)
+    serve([], host, port)
+    assert served == [opened]
 
 
 def test_a_port_that_is_taken() -> None:

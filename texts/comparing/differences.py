@@ -25,6 +25,8 @@ class Difference(StrEnum):
 
     NEGATION = "a negation differs"
     NUMBER = "a number differs"
+    NEGATION_TOLD = "a negation is left out or added"
+    """Where a mark tells that words were, or between parts."""
     NEGATION_MOVED = "a negation stands elsewhere"
     NUMBER_MOVED = "a number stands elsewhere"
     NEGATION_BEFORE = "there a negation stands right before"
@@ -34,8 +36,6 @@ class Difference(StrEnum):
     BETWEEN_PARTS = "more words between its parts"
     MARKED_OMISSION = "words left out, and marked"
     BRACKETED_INSERTION = "words in brackets"
-    NEGATION_AMONG = "a negation is among them"
-    """Among the words left out or added, where that is marked or between parts."""
     ORDER = "another order"
 
 
@@ -57,21 +57,27 @@ def differences(steps: Iterable[Step], ours: Wording, theirs: Wording) -> tuple[
     numbers: Counter[int | str] = Counter()
     for step in changed:
         how = _how(step, ours, theirs)
-        found.add(how)
         _, first, after, first_there, after_there = step
-        more = sum(negated[0][first:after]) - sum(negated[1][first_there:after_there])
+        no, no_there = negated[0][first:after], negated[1][first_there:after_there]
+        more = sum(no) - sum(no_there)
         if how in _OPEN:
+            found.add(how)
             if more:
-                found.add(Difference.NEGATION_AMONG)
+                found.add(Difference.NEGATION_TOLD)
             continue
         balance += more
-        if more:
-            found.add(Difference.NEGATION_MOVED)
         one, two = _numbers(step, ours, theirs)
-        if one != two:
-            found.add(Difference.NUMBER_MOVED)
         numbers.update(one)
         numbers.subtract(two)
+        if more:
+            found.add(Difference.NEGATION_MOVED)
+        if one != two:
+            found.add(Difference.NUMBER_MOVED)
+        # What is nothing but a negation, or another number, has been told of.
+        words = (*ours.words[first:after], *theirs.words[first_there:after_there])
+        only_number = one != two and step[0] == "replace" and all(map(is_number, words))
+        if not only_number and not (more and all((*no, *no_there))):
+            found.add(how)
     if balance:
         found ^= {Difference.NEGATION_MOVED, Difference.NEGATION}
     if any(numbers.values()):

@@ -30,7 +30,7 @@ def serve(
             "quoth serve needs the package textual-serve: "
             "install it with pip install 'quoth[serve]'."
         )
-    _check(host, port)
+    host = _checked(host, port)
     if paths:
         from tui.following import followed
 
@@ -48,7 +48,8 @@ def serve(
     return 0
 
 
-def _check(host: str, port: int) -> None:
+def _checked(host: str, port: int) -> str:
+    """The address as browsers write it, at which this port is free."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
@@ -61,10 +62,11 @@ def _check(host: str, port: int) -> None:
     with socket.socket(family) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            trial.bind((host, port))
+            trial.bind((str(address), port))
         except OSError as problem:
             why = os.strerror(problem.errno) if problem.errno else str(problem)
             raise UserError(f"{host}:{port}: {why}; choose another by --port.") from None
+    return str(address)
 
 
 def reading_command(paths: Sequence[str], library: str | None) -> str:

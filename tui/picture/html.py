@@ -46,6 +46,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 0.35rem 0.9rem 0.35rem 0; vertical-align: middle; font-weight: inherit; }
 thead th, tbody td { font-size: 0.85rem; }
 th[scope=row] { font-weight: 600; min-width: 8rem; max-width: 15rem; overflow-wrap: anywhere; }
+th:last-child, td:last-child { padding-right: 0; }
 .lanes { width: 45%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th[scope=row], .who { padding-left: 1.4em; }
@@ -65,6 +66,8 @@ footer { margin-top: 3rem; font-size: 0.75rem; }
   ol > li { grid-template-columns: 1fr; }
   .who { margin-bottom: 0.3rem; }
   .lanes { display: none; }
+  th, td { padding-right: 0.5rem; }
+  th[scope=row] { min-width: 6rem; }
 }
 @media print { body { max-width: none; padding: 0; } ol > li, tr { break-inside: avoid; } }
 """

@@ -20,12 +20,12 @@ from textual_serve.server import Server
 __all__ = ["ReaderServer"]
 
 _PAGE: Final = Path(__file__).parent / "page"
-_COOKIE: Final = "quoth"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
+_WEB: Final = 80
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -35,16 +35,21 @@ class ReaderServer(Server):
     def __init__(self, command: str, host: str, port: int) -> None:
         """`command` is run by a shell, so its words must be quoted. `port` must be free."""
         shown = f"[{host}]" if ":" in host else host
+        # As browsers say it: the port of the web itself is not named.
+        authority = shown if port == _WEB else f"{shown}:{port}"
         super().__init__(
             command,
             host=host,
             port=port,
             title="quoth",
-            public_url=f"http://{shown}:{port}",
+            public_url=f"http://{authority}",
             templates_path=_PAGE,
         )
         self.key = secrets.token_urlsafe(16)
         """Who has it may read."""
+        # A browser has one set of cookies for all ports of an address.
+        self.cookie = f"quoth-{port}"
+        """What a browser keeps the key in."""
 
     @property
     def address(self) -> str:
@@ -86,9 +91,9 @@ class ReaderServer(Server):
         given = request.query.get("key")
         if given is not None and self._fits(given):
             found = web.HTTPFound("/")
-            found.set_cookie(_COOKIE, self.key, httponly=True, samesite="Strict")
+            found.set_cookie(self.cookie, self.key, httponly=True, samesite="Strict")
             raise found
-        if not self._fits(request.cookies.get(_COOKIE, "")):
+        if not self._fits(request.cookies.get(self.cookie, "")):
             raise web.HTTPForbidden(
                 text="Open the address with the key that quoth printed when it began to serve."
             )
@@ -102,4 +107,5 @@ class ReaderServer(Server):
         return response
 
     def _fits(self, key: str) -> bool:
-        return hmac.compare_digest(key.encode(), self.key.encode())
+        # What is not text at all comes as surrogates.
+        return hmac.compare_digest(key.encode(errors="replace"), self.key.encode())

@@ -43,7 +43,7 @@ def passage(words: str, other: Document | None = None) -> Passage | None:
         (
             "the bridge is safe for the four hundred lorries",
             "The bridge is not safe for the four hundred lorries",
-            (Difference.NEGATION, Difference.OMISSION),
+            (Difference.NEGATION,),
         ),
         (
             "the bridge isn’t safe for the four hundred lorries",
@@ -53,7 +53,7 @@ def passage(words: str, other: Document | None = None) -> Passage | None:
         (
             "not safe for the five hundred lorries that cross it",
             "not safe for the four hundred lorries that cross it",
-            (Difference.NUMBER, Difference.SUBSTITUTION),
+            (Difference.NUMBER,),
         ),
         (
             "not safe for the … lorries that cross it",
@@ -140,19 +140,19 @@ _COUNCIL = """\
 @pytest.mark.parametrize(
     ("parts", "told"),
     [
-        (["the council has not spent 1,300 pounds on the ferry"], "a number differs; other words"),
+        (["the council has not spent 1,300 pounds on the ferry"], "a number differs"),
         (
             ["The council has spent 1,200 pounds on the ferry, and it never will"],
-            "a negation differs; more words there, unmarked",
+            "a negation differs",
         ),
         (["the council hasn’t spent 1,200 pounds on the ferry"], "other words"),
         (
             ["the council has … spent 1,200 pounds on the ferry"],
-            "words left out, and marked; a negation is among them",
+            "a negation is left out or added; words left out, and marked",
         ),
         (
             ["The council has [never] not spent 1,200 pounds on the ferry"],
-            "words in brackets; a negation is among them",
+            "a negation is left out or added; words in brackets",
         ),
         (["[T]he council has not spent 1,200 pounds"], ""),
         (["the [town’s own] council has not spent 1,200 pounds on the ferry"], "words in brackets"),
@@ -162,13 +162,14 @@ _COUNCIL = """\
             "words in brackets",
         ),
         (["We counted 400 birds on the island"], "other words"),
-        (["We counted 500 birds on the island"], "a number differs; other words"),
+        (["We counted 500 birds on the island"], "a number differs"),
         (["four hundred birds on the island. It took nine days. They were all ringed"], ""),
         (["They were all ringed and let go"], ""),
         (
             ["They were all ringed with blue bands and let go"],
             "words left out, and marked",
         ),
+        (["We counted birds on the island"], "a number differs; more words there, unmarked"),
         (["Rents rose by 5 percent last year"], "other words"),
         (["Rents rose by 5 last year"], "more words there, unmarked"),
         (["fell by £3.5 million in the old harbour"], "other words"),
@@ -181,7 +182,7 @@ _COUNCIL = """\
         ),
         (
             ["The council has spent 1,200 pounds on the ferry, and it will not"],
-            "a negation differs; more words there, unmarked; more words here, unmarked",
+            "a negation differs",
         ),
     ],
 )
@@ -211,7 +212,7 @@ def test_what_a_fact_checker_is_told(parts: list[str], told: str) -> None:
         (
             "five men and nine women crossed the river",
             "nine men and five women crossed the river",
-            "a number differs; other words; more words here, unmarked",
+            "a number differs; more words here, unmarked",
         ),
         (
             "nobody saw 4 thousand birds leave the bay",
