@@ -70,7 +70,11 @@ def parsed(text: str, name: str) -> Config:
         raise ConfigError(f"{name}: is not sound TOML: {problem}.") from None
     except RecursionError:
         raise ConfigError(f"{name}: is nested too deeply.") from None
-    if faults := list(_faults(values)):
+    try:
+        faults = list(_faults(values))
+    except RecursionError:
+        raise ConfigError(f"{name}: is nested too deeply.") from None
+    if faults:
         raise ConfigError(*_told(faults, text, name))
     glyphs = values.pop("glyphs", "unicode")
     keys = {id_: _named(given) for _, id_, given in _flat(values.pop(_KEYS, {}))}

@@ -170,15 +170,16 @@ def target_of(typed: str, texts: Iterable[Path]) -> Path:
     Raises `UserError` for a name without one of the endings, in a folder that is not there, and for
     one of `texts`: a text that is read is never written over.
     """
-    path = Path(os.path.abspath(Path(typed.strip()).expanduser()))  # noqa: PTH100
+    # Of os.path, for no name makes these raise: not one that is too long, nor ~NAME of nobody.
+    path = Path(os.path.abspath(os.path.expanduser(typed.strip())))  # noqa: PTH100, PTH111
     shown = harmless_path(str(path))
     if format_of(typed) is None:
         raise UserError(f"end the name with {', '.join(ENDINGS)}: that chooses the form.")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise UserError(f"the folder {harmless_path(str(path.parent))} is not there.")
-    if path.is_dir():
+    if os.path.isdir(path):
         raise UserError(f"{shown} is a folder.")
-    if path.exists() and any(_is(path, file_of(text)) for text in texts):
+    if os.path.exists(path) and any(_is(path, file_of(text)) for text in texts):
         raise UserError(f"{shown} is a text that is open: choose another name.")
     return path
 
@@ -205,6 +206,7 @@ def write(path: Path, pieces: Iterable[str], *, over: bool) -> None:
         try:
             file.writelines(pieces)
             file.flush()
+            os.fsync(file.fileno())
             if over:
                 shutil.copymode(path, place)
                 place.replace(path)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Final
 
 from tui.commands import COMMANDS
@@ -143,7 +142,8 @@ def paths_like(given: str) -> list[str]:
     Looks at no more than 2,000 entries of the folder.
     """
     folder, _, begin = given.rpartition("/")
-    place = Path(f"{folder}/" if folder or given.startswith("/") else ".").expanduser()
+    # Not Path's: that raises where ~NAME is nobody.
+    place = os.path.expanduser(f"{folder}/" if "/" in given else ".")  # noqa: PTH111
     lead = f"{folder}/" if "/" in given else ""
     try:
         with os.scandir(place) as entries:

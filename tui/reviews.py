@@ -32,6 +32,10 @@ class NotKept(Exception):
     """Decisions could not be kept. Its text is one clear sentence."""
 
 
+class _Kept(Exception):
+    """There are decisions that this quoth cannot read: they are left alone."""
+
+
 def folder() -> Path:
     """Where they are kept on this platform; it may not exist yet."""
     import platformdirs
@@ -48,18 +52,25 @@ class Reviews:
     def of(self, document: Document, path: Path | None) -> tuple[Review | None, str | None]:
         """The decisions on a document, and a sentence if some could not be used.
 
-        `None` where there are none. What is damaged is set aside, not lost. Where there is nothing
-        it costs a few looks at the disk, and loads no code.
+        `None` where there are none. What is damaged is set aside, not lost; what cannot be read, or
+        is of a newer quoth, stays as it is. Where there is nothing it costs a few looks at the disk,
+        and loads no code.
         """
         name = self._name(document.digest, path)
-        return self._read(name) if name else (None, None)
+        if name is None:
+            return None, None
+        try:
+            return self._read(name)
+        except _Kept as problem:
+            return None, f"Your decisions on this text are not shown: {problem}"
 
     def change(
         self, document: Document, path: Path | None, change: Callable[[Review], Review]
     ) -> Review:
         """Change the decisions on a document as they are on the disk now, and give them.
 
-        They are there whole or as they were. Raises `NotKept`.
+        They are there whole or as they were: what cannot be read is never written over. Raises
+        `NotKept`.
         """
         from index.errors import BadIndex
         from index.kept.folder import write_whole
@@ -75,6 +86,8 @@ class Reviews:
                 review = change(review or Review()).known_by(document.digest, absolute)
                 write_whole(self._file(name), bytes_of(review))
                 self._point(name, document.digest, path)
+        except _Kept as problem:
+            raise NotKept(f"{_NOT_KEPT}: {problem}") from problem
         except Busy as problem:
             raise NotKept(f"{_NOT_KEPT}: another quoth is at it; try again.") from problem
         except BadIndex as problem:
@@ -111,8 +124,9 @@ class Reviews:
             write_whole(pointers / key, name.encode())
 
     def _read(self, name: str) -> tuple[Review | None, str | None]:
+        """A review, and a sentence where it was damaged. Raises `_Kept`."""
         from texts.errors import Damaged
-        from texts.review.sidecar import MOST_BYTES, review_of
+        from texts.review.sidecar import MOST_BYTES, Newer, review_of
 
         file = self._file(name)
         try:
@@ -121,7 +135,9 @@ class Reviews:
         except FileNotFoundError:
             return None, None
         except OSError as problem:
-            return None, f"Your decisions cannot be read ({problem.strerror})."
+            raise _Kept(f"{file} cannot be read ({problem.strerror}).") from problem
+        except Newer as problem:
+            raise _Kept(f"{file} was written by a newer quoth.") from problem
         except Damaged:
             return None, _set_aside(file)
 

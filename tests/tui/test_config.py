@@ -106,6 +106,7 @@ def test_all_that_is_wrong_is_told_in_order() -> None:
         ("theme = ", "is not sound TOML"),
         ("a = 1\na = 2", "overwrite"),
         ("a = " + "[" * 5_000, "TOML|deeply"),
+        ("keys." + ".".join("a" * 3_000) + " = 1", "deeply"),
     ],
 )
 def test_what_is_no_toml(text: str, words: str) -> None:

@@ -70,6 +70,8 @@ def test_where_a_name_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert target_of(" a.csv", []) == tmp_path / "a.csv"
     assert target_of("~/a.md", []) == tmp_path / "home" / "a.md"
     assert target_of("other.md", [text]) == tmp_path / "other.md"
+    assert target_of("~nobody-is-called-so.csv", []).parent == tmp_path
+    assert target_of(f"{'long' * 100}.csv", []).parent == tmp_path
     for typed, words in {
         "a.txt": "end the name",
         "": "end the name",
@@ -77,6 +79,8 @@ def test_where_a_name_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "folder.csv": "is a folder",
         "text.md": "is a text that is open",
         "link.md": "is a text that is open",
+        "~nobody-is-called-so/a.csv": "is not there",
+        f"{'long' * 2_000}/a.csv": "is not there",
     }.items():
         with pytest.raises(UserError, match=words):
             target_of(typed, [tmp_path / "gone.txt", text])

@@ -93,3 +93,4 @@ def test_paths_are_those_that_are_there(tmp_path: Path) -> None:
     assert len(paths_like(lead)) == 3
     assert paths_like(f"{lead}nowhere/") == []
     assert paths_like("\x00") == []
+    assert paths_like("~nobody-is-called-so/re") == []

@@ -76,7 +76,7 @@ def test_two_that_decide_at_once_lose_nothing(kept: Reviews, tmp_path: Path) -> 
     assert again.decisions == (_ONE, _TWO)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"schema": 2}', b"\xff\x00", b"[" * 50_000])
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"schema": 1}', b"\xff\x00", b"[" * 50_000])
 def test_damage_is_set_aside_with_a_sentence(kept: Reviews, tmp_path: Path, damage: bytes) -> None:
     document, path = written(tmp_path / "a.txt")
     kept.change(document, path, lambda review: review.with_decision(_ONE))
@@ -89,6 +89,40 @@ def test_damage_is_set_aside_with_a_sentence(kept: Reviews, tmp_path: Path, dama
         assert "set aside" in said
         assert len(list(kept.place.glob("*.broken*.json"))) == number
     assert found(kept, document, path) is None
+
+
+def test_what_a_newer_quoth_wrote_stays_as_it_is(kept: Reviews, tmp_path: Path) -> None:
+    document, path = written(tmp_path / "a.txt")
+    kept.change(document, path, lambda review: review.with_decision(_ONE))
+    file = kept.place / f"{document.digest}.json"
+    file.write_bytes(newer := b'{"schema": 2, "new": []}')
+    review, said = kept.of(document, path)
+    assert review is None
+    assert said is not None
+    assert "newer quoth" in said
+    with pytest.raises(NotKept, match="newer quoth"):
+        kept.change(document, path, lambda review: review.with_decision(_TWO))
+    assert file.read_bytes() == newer
+
+
+def test_what_cannot_be_read_is_not_written_over(
+    kept: Reviews, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, path = written(tmp_path / "a.txt")
+    review = kept.change(document, path, lambda review: review.with_decision(_ONE))
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refused)
+        found_none, said = kept.of(document, path)
+        assert found_none is None
+        assert said is not None
+        assert "Input/output error" in said
+        with pytest.raises(NotKept, match="Input/output error"):
+            kept.change(document, path, lambda review: review.with_decision(_TWO))
+    assert found(kept, document, path) == review
 
 
 def test_a_pointer_is_not_believed(kept: Reviews, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "LONGEST_NOTE",
     "MOST_BYTES",
     "MOST_DECISIONS",
+    "Newer",
     "Review",
     "bytes_of",
     "decision_from",
@@ -41,6 +42,10 @@ _MOST_SPANS: Final = 10_000
 _MOST_PLACES: Final = 200
 _FARTHEST: Final = 1 << 40
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+class Newer(Damaged):
+    """A schema that this version does not know: sound, for whoever wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,19 @@ def bytes_of(review: Review) -> bytes:
 
 
 def review_of(data: bytes) -> Review:
-    """The review that bytes are. Raises `Damaged` for whatever else they are. Linear."""
+    """The review that bytes are. Linear.
+
+    Raises `Newer` for one of a later version, `Damaged` for whatever else they are.
+    """
     try:
         if len(data) > MOST_BYTES:
             raise ValueError("too long")
         kept = json.loads(data)
-        if not isinstance(kept, dict) or kept.get("schema") != _SCHEMA:
+        if not isinstance(kept, dict) or type(kept.get("schema")) is not int:
+            raise ValueError("not a review")
+        if kept["schema"] > _SCHEMA:
+            raise Newer("these decisions were written by a newer quoth.")
+        if kept["schema"] != _SCHEMA:
             raise ValueError("not a review of this schema")
         return Review(
             tuple(decision_from(one) for one in _list(kept["decisions"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -96,7 +97,7 @@ class ExportBox(ModalScreen[Target | None]):
         except UserError as problem:
             self.told.update(Content(str(problem)))
             return
-        if path.exists() and self._over != path:
+        if os.path.exists(path) and self._over != path:
             self._over = path
             shown = harmless_path(path.name)
             self.told.update(Content(f"{shown} is there already: enter again replaces it."))

@@ -14,7 +14,7 @@ from tests.texts.review.made import decided, read, voiced
 from texts.document import Span
 from texts.errors import Damaged
 from texts.review.decision import LONGEST_NAME, Decision, Opinion, Quoted, Verdict
-from texts.review.sidecar import Review, bytes_of, line_in, object_of, review_of
+from texts.review.sidecar import Newer, Review, bytes_of, line_in, object_of, review_of
 
 _NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 _OPINIONS = st.one_of(
@@ -94,6 +94,15 @@ def test_any_value_in_any_place_is_understood_or_damaged(key: str, value: object
 def test_what_means_nothing_is_damaged(changed: dict[str, object]) -> None:
     with pytest.raises(Damaged):
         review_of(json.dumps(kept(**changed)).encode())
+
+
+def test_what_a_later_version_wrote_is_not_damaged() -> None:
+    with pytest.raises(Newer):
+        review_of(json.dumps(kept() | {"schema": 2, "decisions": {}}).encode())
+    for schema in (0, True, "2", None):
+        with pytest.raises(Damaged) as told:
+            review_of(json.dumps(kept() | {"schema": schema}).encode())
+        assert not isinstance(told.value, Newer)
 
 
 def test_depth_and_length_are_bounded() -> None:
