@@ -56,6 +56,8 @@ class OpenText:
     unreadable: bool = False
     """Whether it could not be read, when all texts were to be searched."""
     _glance: tuple[Reading, Glance] | None = None
+    _judged: tuple[Reading, Review | None, Reading, int] | None = None
+    """A reading, the decisions that were applied to it, and what came of that."""
     met: bool = False
     """Whether nobody asked for it: it was met in a search of the library."""
     own: Reading | None = None
@@ -67,17 +69,28 @@ class OpenText:
     astray: int = 0
     """How many decisions do not find their words any more."""
 
-    def take(self, own: Reading) -> None:
-        """Take a reading of quoth's own, or a fuller one, and apply the decisions to it."""
-        self.own = self.reading = own
-        self.astray = 0
-        if self.review is not None and self.review.decisions:
+    def judge(self, own: Reading) -> None:
+        """Apply the decisions to a reading of quoth's own, so that to take it costs nothing.
+
+        May be called off the event loop; linear in the reading.
+        """
+        review, reading, astray = self.review, own, 0
+        if review is not None and review.decisions:
             from texts.review.applying import apply
 
-            reviewed = apply(own, self.review.decisions)
-            self.reading = reviewed.reading
+            reviewed = apply(own, review.decisions)
+            reading = reviewed.reading
             if own.covers == len(own.document.paragraphs):
-                self.astray = len(reviewed.astray)
+                astray = len(reviewed.astray)
+        self._judged = own, review, reading, astray
+
+    def take(self, own: Reading) -> None:
+        """Take a reading of quoth's own, or a fuller one, with the decisions applied to it."""
+        held = self._judged
+        while held is None or held[0] is not own or held[1] is not self.review:
+            self.judge(own)
+            held = self._judged
+        self.own, _, self.reading, self.astray = held
 
     @property
     def absolute(self) -> str | None:
@@ -147,6 +160,7 @@ class Session:
     _library: Library | None = None
     _kept: KeptLibrary | None = None
     _making: Lock = field(default_factory=Lock, repr=False)
+    _deciding: Lock = field(default_factory=Lock, repr=False)
 
     def open(self, number: int) -> OpenText:
         """A text of the session, loaded, and at its place. Raises a `TextsError`."""
@@ -160,29 +174,39 @@ class Session:
             self.take(text, text.reading)
         return text
 
+    def judge(self, text: OpenText, own: Reading) -> None:
+        """Apply what the reader has decided on a text to a reading of it, off the event loop."""
+        self._look_for_decisions(text)
+        text.judge(own)
+
     def take(self, text: OpenText, own: Reading) -> None:
         """Take a reading of a text, with what the reader has decided on it."""
+        self._look_for_decisions(text)
+        text.take(own)
+
+    def _look_for_decisions(self, text: OpenText) -> None:
         if not text.reviewed:
-            text.reviewed = True
             if self.reviews is not None:
                 text.review, problem = self.reviews.of(text.loaded(), text.path)
                 if problem is not None:
                     self.told(problem)
-        text.take(own)
+            text.reviewed = True
 
     def decide(self, text: OpenText, change: Callable[[Review], Review]) -> None:
-        """Change what is decided on a text, keep it, and apply it to its reading.
+        """Change what is decided on a text, keep it, and apply it to its reading, which `take` takes.
 
-        Raises `tui.reviews.NotKept`; then nothing has changed.
+        May be called off the event loop: it writes to the disk, and is linear in the reading. Raises
+        `tui.reviews.NotKept`; then nothing has changed.
         """
-        if self.reviews is not None:
-            text.review = self.reviews.change(text.loaded(), text.path, change)
-        else:
-            from texts.review.sidecar import Review
+        with self._deciding:
+            if self.reviews is not None:
+                text.review = self.reviews.change(text.loaded(), text.path, change)
+            else:
+                from texts.review.sidecar import Review
 
-            text.review = change(text.review or Review())
+                text.review = change(text.review or Review())
         if text.own is not None:
-            text.take(text.own)
+            text.judge(text.own)
 
     @property
     def text(self) -> OpenText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 from io import StringIO
 from pathlib import Path
@@ -15,8 +16,9 @@ from texts.reading import Certainty, Mode
 from texts.review.applying import apply
 from tui.exporting import of_reading
 from tui.reviews import Reviews
+from tui.screens import reading_ahead
 from tui.screens.verdicts import NoteBox, VerdictList
-from tui.session import OpenText
+from tui.session import OpenText, Session
 from tui.taking import citation, forms
 
 
@@ -39,6 +41,14 @@ async def correct(stage: Stage, words: str, typed: str, moves: int = 0) -> None:
     assert isinstance(stage.app.screen, VerdictList)
     await stage.type(typed)
     await stage.press(*["down"] * moves, "enter")
+    await is_decided(stage)
+
+
+async def is_decided(stage: Stage) -> None:
+    """Wait until what was decided is kept and seen."""
+    deciding = [worker for worker in stage.app.workers if worker.group == "deciding"]
+    await stage.app.workers.wait_for_complete(deciding)
+    await stage.settle()
 
 
 def seen(stage: Stage) -> str:
@@ -124,6 +134,7 @@ async def test_a_note_and_taking_it_all_back(open_reader: Open, text: OpenText) 
         assert isinstance(stage.app.screen, NoteBox)
         await stage.type("ask the board")
         await stage.press("enter")
+        await is_decided(stage)
         assert "ask the board" in seen(stage)
         await correct(stage, "“Nobody", "alder")
         assert "ask the board" in seen(stage)
@@ -215,6 +226,7 @@ async def test_a_typed_name_is_never_markup(open_reader: Open, text: OpenText) -
         await stage.settle()
         assert "another voice: [red]Ines[/] [sic]" in stage.seen()
         await stage.press("enter")
+        await is_decided(stage)
         assert "[red]Ines[/] [sic]" in stage.seen()
 
 
@@ -273,3 +285,34 @@ async def test_a_hostile_text_is_decided_on_word_for_word(
         assert review.decisions[0].quoted.words == (words.translate({27: "␛", 7: "␇"}),)
         again, problem = Reviews(tmp_path / "reviews").of(stage.screen.document, None)
         assert (again, problem) == (review, None)
+
+
+def test_decisions_are_applied_before_a_reading_is_taken(
+    text: OpenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session([text])
+    own = read(TEXT)
+    text.document = own.document
+    session.take(text, own)
+    decision = decided(own, "“We have", voiced("Peter Lund"))
+    session.decide(text, lambda review: review.with_decision(decision))
+    assert text.reading is own  # nothing changes in a thread
+    calls = []
+    monkeypatch.setattr(OpenText, "judge", lambda *_: calls.append(1))
+    session.take(text, own)
+    assert calls == []
+    assert text.reading == apply(own, [decision]).reading
+
+
+async def test_only_the_first_index_of_a_text_is_set_apart_for_good(
+    open_reader: Open, text: OpenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[int] = []
+    monkeypatch.setattr(reading_ahead, "_MANY", 0)
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    async with open_reader(text) as stage:
+        await stage.searchable()
+        assert frozen == [1]
+        await correct(stage, "“We have", "lund")
+        await stage.app.workers.wait_for_complete()
+        assert frozen == [1]

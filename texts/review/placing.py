@@ -25,6 +25,8 @@ _OWN: Final = 60
 """Words that are this long are known by themselves, where they stand in one place only."""
 _MANY: Final = 30
 """Words that stand in more places are not told apart any more."""
+_LOOSE: Final = 8
+"""So many times as long as its words a span may be, for the white space in it."""
 
 
 def quoted_at(document: Document, spans: tuple[Span, ...]) -> Quoted:
@@ -51,7 +53,7 @@ def placed(
     elsewhere = []
     for decision in sorted(decisions, key=lambda decision: decision.at):
         spans = decision.quoted.spans
-        if quoted_at(reading.document, spans) != decision.quoted:
+        if _too_wide(decision.quoted) or quoted_at(reading.document, spans) != decision.quoted:
             elsewhere.append(decision)
         elif spans in held:
             found[spans] = decision
@@ -68,6 +70,15 @@ def placed(
         elif place not in found or found[place].at < decision.at:
             moved[place] = decision
     return {**found, **moved}, astray
+
+
+def _too_wide(quoted: Quoted) -> bool:
+    """Whether the spans are much longer than their words, as thousands of a damaged file might be.
+
+    Where white space makes them so, the words are found as those are that have moved.
+    """
+    pairs = zip(quoted.spans, quoted.words, strict=True)
+    return any(len(span) > _LOOSE * (len(words) + AROUND) for span, words in pairs)
 
 
 def _all(reading: Reading) -> Iterator[Quotation]:

@@ -74,6 +74,7 @@ class ReadingAhead(Page):
             worded = False
             if text.reading is None:
                 for reading in growing_readings(text.loaded(), given_up):
+                    self.session.judge(text, reading)
                     self.app.call_from_thread(self._take_reading, text, reading)
                     if reading.covers < len(reading.document.paragraphs) and not worded:
                         # Words can be found long before all voices are known.
@@ -81,14 +82,14 @@ class ReadingAhead(Page):
                         worded = True
             if text.reading is None or given_up():
                 return
-            indexed = None
+            indexed, is_new = None, not text.searchable
             # The reader may decide something meanwhile.
             while indexed is not text.reading:
                 indexed = text.reading
                 self.session.library.add(indexed, given_up)
                 text.searchable = True
-            if len(text.reading.quotations) > _MANY:
-                # A long reading, and what finds its words, are a million objects that stay.
+            if is_new and len(text.reading.quotations) > _MANY:
+                # Once only, for what is garbage by then stays too. A long reading, and what finds its words, are a million objects that stay.
                 gc.freeze()
             self.app.call_from_thread(self.when_searchable)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from textual import work
 
 from texts.export.passages import joined
 from tui.reviews import NotKept
@@ -46,7 +49,7 @@ class Reviewing(Travelling):
 
         at = at_cursor(reading, own, self.at)
         if at is None:
-            self.say("no quotation here: ] goes to the next one")
+            self.say(f"no quotation here: {self.key('quotation.next')} goes to the next one")
             return
         weighed = self.pane.weighed(at.shown)
         words = joined(reading.document.text, at.shown.spans)
@@ -88,17 +91,23 @@ class Reviewing(Travelling):
         decision = decision_on(self.document, at, opinion, note)
         said = f"you decided: {opinion_in_words(opinion)}" if opinion else "noted"
         self._change(
-            lambda review: review.with_decision(decision, at.decision), f"{said} · c changes it"
+            lambda review: review.with_decision(decision, at.decision),
+            f"{said} · {self.key('correct')} changes it",
         )
 
-    def _change(self, change: Callable[[Review], Review], said: str) -> None:
+    @work(group="deciding")
+    async def _change(self, change: Callable[[Review], Review], said: str) -> None:
+        """Off the event loop: it waits for the disk, and goes over the whole reading."""
         text = self.session.text
         try:
-            self.session.decide(text, change)
+            await asyncio.to_thread(self.session.decide, text, change)
         except NotKept as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
+        if text.own is not None:
+            text.take(text.own)
         self.show_reading(text)
-        self.follow_cursor()  # what was lit is not what it rests on any more
         self.index_again(text)
-        self.say(said)
+        if text is self.session.text:
+            self.follow_cursor()  # what was lit is not what it rests on any more
+            self.say(said)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.texts.review.made import TEXT, decided, read, voiced
+from tests.texts.review.made import NIGHT, TEXT, decided, read, voiced
 from texts.attribution import attribute
 from texts.document import Span
-from texts.review.decision import Decision
+from texts.review import placing
+from texts.review.decision import Decision, Opinion, Quoted, Verdict
 from texts.review.placing import placed, quoted_at
 
 _WORDS = "“Nobody asked us.”"
@@ -115,6 +116,24 @@ def test_words_in_very_many_places_cost_little_and_have_none() -> None:
     reading = read(TEXT)
     decision = decided(reading, _WORDS, voiced("Ruth Alder"))
     assert where("x\n\n" + f"{_WORDS}\n\n" * 200, decision) is None
+
+
+def test_spans_that_are_far_longer_than_their_words_are_not_gone_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading = read(TEXT * 20)
+    opinion = Opinion(Verdict.NOBODY)
+    wide = [Decision(Quoted((Span(at, 10_000),), ("x",)), opinion, None, NIGHT) for at in range(50)]
+    gone_over = []
+    monkeypatch.setattr(placing, "quoted_at", lambda *_: gone_over.append(1))
+    assert placed(reading, wide) == ({}, wide)
+    assert gone_over == []
+
+
+def test_words_set_very_wide_are_found_where_they_stood() -> None:
+    wide = TEXT.replace("Nobody asked", f"Nobody{' ' * 2_000}asked")
+    decision = decided(read(wide), "“Nobody", voiced("Ruth Alder"))
+    assert " ".join((where(wide, decision) or "").split()) == _WORDS
 
 
 @given(st.integers(0, len(TEXT)), st.text("ab “”‘’.\n", max_size=12), st.integers(0, 12))
