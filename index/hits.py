@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -138,13 +138,17 @@ class Counts:
 class Counting:
     """Counts paragraphs one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, among: Container[str] | None = None) -> None:
+        """Of documents that are not `among` these, by their names, nothing is counted."""
+        self._among = among
         self._documents: Counter[str] = Counter()
         self._voices: Counter[str] = Counter()
         self._modes: Counter[str] = Counter()
 
     def add(self, document: str, voices: Iterable[str | None], said: Iterable[Said]) -> None:
         """Count a paragraph: its document, and who says what in it."""
+        if self._among is not None and document not in self._among:
+            return
         self._documents[document] += 1
         self._voices.update({voice for voice in voices if voice is not None})
         self._modes.update({mode.strip() for one in said for mode in one.facts[Name.MODE]})
@@ -172,11 +176,16 @@ class Results:
     who speaks, read for voices too."""
     paragraphs: int
     """How many there are in the documents searched. The answer is final once `covered` is this."""
-    counted: Callable[[], Counts] = field(repr=False, compare=False, default=lambda: Counts())
+    counted: Callable[[Container[str] | None], Counts] = field(
+        repr=False, compare=False, default=lambda _: Counts()
+    )
 
-    def counts(self) -> Counts:
-        """All hits counted by document, voice and mode. Linear in the hits; keep it."""
-        return self.counted()
+    def counts(self, among: Container[str] | None = None) -> Counts:
+        """All hits, or those in some documents, counted by document, voice and mode.
+
+        Documents go by their names. Linear in the hits; keep it.
+        """
+        return self.counted(among)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ the query holds of them, and where, is decided on our own text (`index.matching`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -172,7 +172,7 @@ class Library:
             len(found),
             covered,
             sum(len(shelf.reading.document.paragraphs) for shelf in shelves.values()),
-            lambda: _counts(found, shelves),
+            lambda among: _counts(found, shelves, among),
         )
 
     def near(self, word: str) -> list[str]:
@@ -270,8 +270,10 @@ class _Changes:
         )
 
 
-def _counts(found: list[Found], shelves: Mapping[str, _Shelf]) -> Counts:
-    counting = Counting()
+def _counts(
+    found: list[Found], shelves: Mapping[str, _Shelf], among: Container[str] | None
+) -> Counts:
+    counting = Counting(among)
     for name, passage, _, _ in found:
         reading = shelves[name].reading
         quotations = reading.in_paragraph(passage.number) if passage.read else ()

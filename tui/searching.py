@@ -199,7 +199,12 @@ class _Everywhere:
             if document is not None and not is_open(document):
                 self._take(library.reading(document).document, hits, document)
         others = [one for one in library.documents if not is_open(one)]
-        self._counted.append(lambda: (results.counts(), _abouts(others)))
+
+        def counted() -> tuple[Counts, dict[str, About]]:
+            abouts = _abouts(others)
+            return results.counts(abouts), abouts
+
+        self._counted.append(counted)
         total = _total_in(others, results, library)
         return f"{total:,} in the library’s {len(others):,} other text{'s' * (len(others) != 1)}"
 
@@ -208,9 +213,7 @@ def _total_in(others: Sequence[KeptDocument], results: Results, library: KeptLib
     """How many paragraphs of some documents of the library are among the results."""
     if len(others) == len(library.documents):
         return results.total
-    names = {one.name for one in others}
-    counted = results.counts().documents
-    return sum(count for name, count in counted.items() if name in names)
+    return sum(results.counts({one.name for one in others}).documents.values())
 
 
 def _abouts(documents: Sequence[KeptDocument]) -> dict[str, About]:

@@ -9,7 +9,7 @@ of its bytes, which the index has. A hit whose reading is missing or damaged is 
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -218,11 +218,15 @@ class KeptLibrary:
                 total, sound = len(sound), sound if limit is None else sound[:limit]
             count = self._catalogue.paragraphs
             hits = _KeptHits(self, asked, sound)
-            return Results(asked, hits, total, count, count, lambda: self._counts(asked, stop))
+            return Results(
+                asked, hits, total, count, count, lambda among: self._counts(asked, stop, among)
+            )
 
-    def _counts(self, query: Query, cancelled: Callable[[], bool]) -> Counts:
+    def _counts(
+        self, query: Query, cancelled: Callable[[], bool], among: Container[str] | None
+    ) -> Counts:
         """Everything found for a query, counted. Searched again: the index may be another now."""
-        counting = Counting()
+        counting = Counting(among)
         with self._lock:
             for segment in self._found(query, False, cancelled):
                 leaf = segment.leaf

@@ -103,6 +103,9 @@ def test_hits_are_counted(tmp_path: Path) -> None:
         counts = library.search("free", limit=1).counts()
         assert counts == expected
         assert list(counts.voices) == ["Bo", "Anna Smith"]
+        some = library.search("free").counts({"/texts/iran-report.txt"})
+        assert some.documents == {"/texts/iran-report.txt": 3}
+        assert sum(some.voices.values()) < 4
         assert library.search('"nowhere at all"').counts() == Counts()
     results = kept.search("free")
     keep(tmp_path / "l", plain("/texts/tides.txt", "bound"))

@@ -200,6 +200,8 @@ async def test_what_is_open_and_kept_is_counted_once(open_reader: Open, library:
         await stage.ask("lee")
         found = str(stage.screen.panel.found.content)
         assert found.startswith("1 paragraph in 1 text · 2 in the library’s 2 other texts")
+        await stage.press("f5")
+        assert " 3  Ann Lee" in stage.seen()
 
 
 @pytest.mark.parametrize(
