@@ -148,12 +148,14 @@ def open_reader() -> Open:
         find: str | None = None,
         library: Path | None = None,
         config: Config | None = None,
+        toasts: bool = False,
     ) -> AsyncIterator[Stage]:
         made = texts or (OpenText(None, article(), reading()),)
         messages: list[Message] = []
         session = Session(list(made), folder=library)
         app = QuothApp(session, state.State(welcomed=not welcome), config or Config(), find=find)
-        async with app.run_test(size=size, message_hook=messages.append) as pilot:
+        running = app.run_test(size=size, message_hook=messages.append, notifications=toasts)
+        async with running as pilot:
             stage = Stage(app, pilot, messages)
             await stage.settle()
             yield stage

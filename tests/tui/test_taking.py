@@ -122,6 +122,18 @@ async def test_a_letter_of_the_list_copies(key: str, begins: str, open_reader: O
         assert stage.app.screen is stage.screen
 
 
+@pytest.mark.parametrize("size", [(80, 24), (58, 20)])
+async def test_a_message_hides_neither_place_nor_keys(
+    size: tuple[int, int], open_reader: Open
+) -> None:
+    async with open_reader(size=size, toasts=True) as stage:
+        await stage.press("]", "]", "y", "y")
+        *_, state, keys = stage.seen().splitlines()
+        assert "the quotation: sent" in stage.seen()
+        assert "quotation 2 of 5" in state + keys
+        assert "sent " in state + keys
+
+
 async def test_a_link_is_copied_from_a_file(open_reader: Open, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("“The road is shut,” said Ann Lee.\n", encoding="utf-8")
