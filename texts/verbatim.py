@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from texts.attribution.marks import find_marked
 from texts.document import Span
 from texts.reading import Mode, Quotation
 from texts.spans import flatten
 
 __all__ = ["Words", "between_marks", "quoted_words", "verbatim_spans"]
-
-_PAIRS = (
-    ("“", "”"),
-    ("„", "“”"),
-    ("«", "»"),
-    ("»", "«"),
-    ("‹", "›"),
-    ('"', '"'),
-    ("‘", "’"),
-    ("「", "」"),
-    ("『", "』"),
-)
-_MARKED = re.compile("|".join(f"{a}[^{a}{b}]*(?:[{b}]|$)" for a, b in _PAIRS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +62,8 @@ def _parts(text: str, span: Span, mode: Mode) -> list[tuple[Span, bool]]:
 def between_marks(text: str, span: Span) -> list[Span]:
     """The parts of `span` in quotation marks, the marks included; all of it if there are none.
 
-    A mark that is not closed inside the span holds to its end. Linear.
+    Which signs are marks is told as for attributions: an apostrophe is none. A mark that is not
+    closed inside the span holds to its end. Linear.
     """
-    words = span.of(text)
-    found = [
-        Span(span.start + match.start(), span.start + match.end())
-        for match in _MARKED.finditer(words)
-    ]
+    found = [Span(one.start, one.end) for one in find_marked(text, span.start, span.end)]
     return found or [span]

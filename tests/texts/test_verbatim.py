@@ -23,6 +23,11 @@ from texts.verbatim import between_marks, quoted_words
         ("was “cut off", ["“cut off"]),
         ("no marks at all", ["no marks at all"]),
         ("a ‘small’ one, the pilots’ own", ["‘small’"]),
+        ("he ‘doesn’t want to go’ now", ["‘doesn’t want to go’"]),
+        ("the ‘pilots’ own’ and ‘nobody’s’", ["‘pilots’ own’", "‘nobody’s’"]),
+        ("he 'doesn't want to go' now", ["'doesn't want to go'"]),
+        ("it was ''late'' and ``wet''", ["''late''", "``wet''"]),
+        ("it was ‚zu spät‘ and ”för sent”", ["‚zu spät‘", "”för sent”"]),
     ],
 )
 def test_what_is_marked(text: str, marked: list[str]) -> None:
