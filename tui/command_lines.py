@@ -28,11 +28,13 @@ def _take_library(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--find", metavar="WORDS", help="go to the first place of words, a query")
     parser.add_argument(
-        "--plain", action="store_true", help="print it to be heard: whose words, then the words"
+        "--find", metavar="WORDS", help="begin at the first place of words, or of any query"
     )
-    parser.add_argument("--ascii", action="store_true", help="draw all signs in ASCII, this time")
+    parser.add_argument(
+        "--plain", action="store_true", help="print it, to be heard: whose words, then the words"
+    )
+    parser.add_argument("--ascii", action="store_true", help="draw all signs in ASCII this time")
     _take_library(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
 
@@ -65,7 +67,12 @@ def _text(options: argparse.Namespace) -> int:
 
 def _take_quotes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or -")
-    parser.add_argument("--format", choices=("jsonl", "csv", "markdown"), default="jsonl")
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "csv", "markdown"),
+        default="jsonl",
+        help="one object a line (if nothing is said), a table, or a page to read",
+    )
     parser.add_argument(
         "--terms", action="store_true", help="also words in marks that quote nobody"
     )
@@ -95,7 +102,12 @@ def _quotes(options: argparse.Namespace) -> int:
 
 def _take_deciding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or -")
-    parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "csv"),
+        default="jsonl",
+        help="one object a line (if nothing is said), or a table",
+    )
     parser.add_argument(
         "--take",
         metavar="FILE",
@@ -142,7 +154,7 @@ def _take_picture(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT", help="a file that ends in .svg or .html; else printed"
     )
     parser.add_argument("--format", choices=("svg", "html"), help="whatever OUT ends in")
-    parser.add_argument("--decisions", action="store_true", help="as you have decided")
+    parser.add_argument("--decisions", action="store_true", help="with what you have decided")
 
 
 def _picture(options: argparse.Namespace) -> int:
@@ -152,7 +164,11 @@ def _picture(options: argparse.Namespace) -> int:
 
 
 def _take_search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="see QUERIES in the README")
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        help='words, "a phrase", voice:NAME, in:quotes and the like: see Queries in README',
+    )
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files, folders or -; none: the library"
     )
@@ -229,8 +245,10 @@ def _config(options: argparse.Namespace) -> int:
 
 def _take_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH[:PARAGRAPH]", help="what to read")
-    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="to be reached by")
-    parser.add_argument("--port", type=int, default=8000, help="to be reached by (8000)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="address to serve at (127.0.0.1)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port to serve at (8000)")
     _take_library(parser)
 
 

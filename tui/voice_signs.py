@@ -23,6 +23,7 @@ __all__ = [
     "PARAGRAPH_WORDS",
     "SAVED_SIGN",
     "UNRESOLVED_SIGN",
+    "WITHIN_SIGN",
     "Sign",
     "hue_name",
     "hues_of",
@@ -75,6 +76,7 @@ UNRESOLVED_SIGN = Sign("╏", "?", "unresolved")
 AUTHOR_SIGN = Sign("·", ".", "the author")
 """In a bar of words, those of the author. Beside the text nothing stands for them."""
 
+WITHIN_SIGN = Sign("›", ">", "said within somebody else’s words")
 CURRENT_SIGN = Sign("▌", "#", "the cursor is in it")
 """The rule beside the quotation the cursor is in, whatever its mode."""
 

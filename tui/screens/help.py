@@ -13,6 +13,7 @@ from tui.voice_signs import (
     KIND_SIGNS,
     MODE_SIGNS,
     UNRESOLVED_SIGN,
+    WITHIN_SIGN,
 )
 from tui.widgets.ribbon import SIGNS as RIBBON_SIGNS
 
@@ -23,7 +24,8 @@ A_SIGN = -1
 
 _SIGNS = {
     "In the margin: the kind of voice": [
-        sign for kind, sign in KIND_SIGNS.items() if kind is not VoiceKind.AUTHOR
+        *(sign for kind, sign in KIND_SIGNS.items() if kind is not VoiceKind.AUTHOR),
+        WITHIN_SIGN,
     ],
     "In the margin: how sure it is (nothing: explicit)": [
         sign for sign in CERTAINTY_SIGNS.values() if sign.glyph.strip()

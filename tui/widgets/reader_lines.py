@@ -37,6 +37,7 @@ from tui.voice_signs import (
     NOT_READ_YET,
     PARAGRAPH_WORDS,
     UNRESOLVED_SIGN,
+    WITHIN_SIGN,
     Sign,
     hue_name,
 )
@@ -244,8 +245,7 @@ class Drawing:
         quotation = block.quotations[label.quotation]
         certainty = CERTAINTY_SIGNS[quotation.certainty].draw(plain=self._plain)
         more = f" +{label.more}" if label.more else ""
-        # A voice within another's words.
-        inner = (">" if self._plain else "›") if len(quotation.chain) > 2 else ""
+        inner = WITHIN_SIGN.draw(plain=self._plain) if len(quotation.chain) > 2 else ""
         room = max(1, room - len(more) - len(inner))
         classes = (self._hue_class(quotation),)
         voice = None if self._blocks.reading is None else self._blocks.reading.voice_of(quotation)
