@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from hypothesis import given
@@ -198,3 +199,24 @@ def test_markdown_shows_the_words_and_holds_one_link_only(words: str, title: str
     links = [token.attrGet("href") for token in cited if token.type == "link_open"]
     assert len(links) == 1
     assert str(links[0]).startswith("doc:/texts/bridge.txt#p1.")
+
+
+async def test_what_may_be_a_whole_book_is_written_off_the_event_loop(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def words(*_: object) -> str:
+        asked.append(current_thread() is main_thread())
+        return "its words"
+
+    monkeypatch.setattr("tui.taking.words_of_quotation", words)
+    monkeypatch.setattr("tui.screens.taking._LONG", 10)
+    async with open_reader() as stage:
+        await stage.press("]", "]", "y")
+        overlay = stage.app.screen
+        assert isinstance(overlay, KeyedList)
+        assert "too long to show here" in str(overlay.detail.content)
+        await stage.press("y")
+        await stage.until(lambda: stage.app.clipboard == "its words")
+    assert asked == [False]

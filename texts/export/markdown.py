@@ -28,18 +28,17 @@ _MODES: Final = {
 }
 _ATTITUDE: Final = "attitude (a belief, a feeling or an intention, not speech)"
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# The signs CommonMark, tables, formulas and mentions are made of, wherever they stand; what makes
-# a bare address a link; and at the start what could begin a list, a heading line or a fenced block.
-_LIVE = re.compile(
-    r"""(?P<entity>[&<>])
-    | (?P<sign> [\\`*_{}\[\]#|~$^@]
-        | :(?=[^\W\d]|/)
-        | (?<=[^\s.])\.(?=[^\W\d])
-        | \A[!%()+,./:;=?-]
-        | (?:(?<=\A\d)|(?<=\A\d\d)|(?<=\A\d\d\d))[.)] )""",
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SIGNS: Final = "\\`*_{}[]#|~$^@"
+"""What CommonMark, tables, formulas and mentions are made of, wherever they stand; the backslash first."""
+# What makes a bare address a link: before a letter, which may be an underscore that is escaped by then.
+_IN_ADDRESSES = re.compile(
+    r"""(?: :(?=[^\W\d]|\\_|/)
+        | \.(?<=[^\s.]\.)(?=[^\W\d]|\\_) )""",
     re.VERBOSE,
 )
+# At the start what could begin a list, a heading line or a fenced block.
+_FIRST = re.compile(r"(?:\d{1,3}(?=[.)]))|(?=[!%()+,./:;=?-])")
 
 
 def page(
@@ -58,12 +57,15 @@ def page(
 
 
 def escaped(words: str) -> str:
-    """`words` on one line, harmless, and dead: Markdown that shows just these words."""
-    return _LIVE.sub(_dead, folded(harmless(words)))
-
-
-def _dead(match: re.Match[str]) -> str:
-    return _ENTITIES[match[0]] if match["entity"] else "\\" + match[0]
+    """`words` on one line, harmless, and dead: Markdown that shows just these words. Linear."""
+    dead = folded(harmless(words))
+    for sign in _SIGNS:
+        dead = dead.replace(sign, f"\\{sign}")
+    for sign, entity in _ENTITIES.items():
+        dead = dead.replace(sign, entity)
+    dead = _IN_ADDRESSES.sub(r"\\\g<0>", dead)
+    first = _FIRST.match(dead)
+    return f"{first[0]}\\{dead[first.end() :]}" if first else dead
 
 
 def _opening(reading: Reading) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import work
@@ -17,6 +17,8 @@ from tui.wording import shortened
 __all__ = ["Taking"]
 
 _PREVIEW = 300
+_LONG = 100_000
+"""Characters from which on a form is not written only to show how it begins."""
 
 
 class Taking(Page):
@@ -31,7 +33,8 @@ class Taking(Page):
         paragraph = self.document.paragraphs[self.place_at(self.at).paragraph_index]
         quotation, path = self.current_quotation, self.session.text.path
         found = forms(self.document, paragraph, self.reading, quotation, path)
-        self._choose(found)
+        span = quotation or paragraph.span
+        self._choose(found, max(len(paragraph.span), span.end - span.start))
 
     def action_copy_text(self) -> None:
         """ctrl+c: what is selected goes the same ways."""
@@ -40,7 +43,8 @@ class Taking(Page):
             raise SkipAction
         self.take(selected, "the selection")
 
-    def _choose(self, found: Sequence[Taken]) -> None:
+    def _choose(self, found: Sequence[Taken], length: int) -> None:
+        """List the forms of what has a `length` in characters."""
         # The list is loaded when it is first asked for: the first screen has none.
         from tui.screens.keyed import KeyedList, KeyedRow
 
@@ -48,7 +52,7 @@ class Taking(Page):
             KeyedRow(
                 form.key,
                 form.what if form.write else f"{form.what}: {form.lacking}",
-                partial(_preview, form),
+                partial(_preview, form, length),
                 can=form.write is not None,
             )
             for form in found
@@ -56,22 +60,25 @@ class Taking(Page):
 
         def copy(key: str | None) -> None:
             chosen = next((form for form in found if form.key == key), None)
-            words = chosen and chosen.words
-            if chosen and words:
-                self.take(words, chosen.what)
+            if chosen and chosen.write:
+                self._send(chosen.write, chosen.what)
 
         self.app.push_screen(KeyedList("Copy", rows, hint="a letter copies · esc leaves"), copy)
 
     def take(self, words: str, what: str) -> None:
         """Send words to the terminal's clipboard, and give them to the local programs."""
-        self.app.copy_to_clipboard(words)
-        self.say(f"sent {len(words):,} character{'s' * (len(words) != 1)}")
-        self._give(words, what)
+        self._send(lambda: words, what)
 
     @work(group="copying", exclusive=True)
-    async def _give(self, words: str, what: str) -> None:
+    async def _send(self, write: Callable[[], str], what: str) -> None:
         from tui.clipboard import MUCH, give, kept_aside, sent_in_words, tools
 
+        # Off the event loop, for what is taken may be a whole book.
+        words = await asyncio.to_thread(write)
+        if not words:
+            return
+        self.app.copy_to_clipboard(words)
+        self.say(f"sent {len(words):,} character{'s' * (len(words) != 1)}")
         own = tools()
         took = await asyncio.gather(*(give(tool, words) for tool in own))
         taken = [tool.name for tool, did in zip(own, took, strict=True) if did]
@@ -90,5 +97,7 @@ class Taking(Page):
         self.notify(" ".join(told), markup=False)
 
 
-def _preview(form: Taken) -> str:
+def _preview(form: Taken, length: int) -> str:
+    if length > _LONG and form.key != "l":
+        return f"of {length:,} characters, too long to show here"
     return shortened((form.words or "")[: 4 * _PREVIEW], _PREVIEW)
