@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 __all__ = ["History"]
@@ -43,6 +44,19 @@ class History(Generic[Where]):
     def forward(self, here: Where, count: int = 1) -> Where | None:
         """The place `count` steps on among those gone back from, or the last; or `None`."""
         return self._go(self._forward, self._back, here, count)
+
+    def __iter__(self) -> Iterator[Where]:
+        """All places that can be gone to."""
+        yield from self._back
+        yield from self._forward
+        if self.left is not None:
+            yield self.left
+
+    def move(self, moved: Callable[[Where], Where]) -> None:
+        """Have every place where it is by now, in a text that has changed."""
+        self._back[:] = map(moved, self._back)
+        self._forward[:] = map(moved, self._forward)
+        self.left = None if self.left is None else moved(self.left)
 
     def _go(
         self, source: list[Where], target: list[Where], here: Where, count: int

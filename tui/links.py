@@ -118,7 +118,7 @@ def parsed(given: str) -> Link:
     if match is None:
         raise UserError(
             f"{harmless_path(given)[:200]} is no link to words: one is doc:PATH#p6.14-88, "
-            "as y l copies it."
+            "as the reader copies it."
         )
     path = os.fsdecode(unquote_to_bytes(match["path"]))
     if "\0" in path:

@@ -89,7 +89,7 @@ class TextsAndVoices(Provider):
         reading = screen.reading
         for voice in reading.voices if reading else ():
             if reading and reading.of_voice(voice.number):
-                go = partial(screen.go_to_voice, voice.number)
+                go = partial(screen.go_to_voice, voice)
                 yield _Place(shortened(voice.name, _NAME), "A voice of this text.", go)
 
     @staticmethod

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from texts.reading import Certainty, Quotation, Reading
+from texts.reading import Certainty, Quotation, Reading, Voice
 
 __all__ = [
     "Arrival",
     "Route",
     "Step",
     "Stop",
+    "found_again",
     "here",
     "place_in_words",
     "position_in_words",
@@ -142,6 +143,16 @@ def _stops(reading: Reading, offset: int, route: Route) -> Sequence[Quotation]:
     if standing is None or standing.voice is None:
         return ()
     return [reading.quotations[at] for at in reading.of_voice(standing.voice)]
+
+
+def found_again(voice: Voice, reading: Reading) -> Voice | None:
+    """A voice of another reading of the same text, in this one: its number may have changed.
+
+    `None` if nobody is called so. Linear in the voices.
+    """
+    if voice.number < len(reading.voices) and reading.voices[voice.number] == voice:
+        return voice
+    return next((one for one in reading.voices if one.name == voice.name), None)
 
 
 def unsure_in(reading: Reading) -> int:

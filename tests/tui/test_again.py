@@ -9,6 +9,7 @@ import pytest
 from index.kept.adding import add
 from tests.tui.conftest import Open
 from texts.loading import read_text
+from texts.samples import sample_path
 from tui.again import place_in
 from tui.session import OpenText, Session
 
@@ -84,3 +85,20 @@ async def test_a_document_of_the_library_is_read_again_there_too(
         await stage.press("r")
         assert library.search("crane").total == 1
         assert library.search("road").total == 0
+
+
+async def test_the_way_back_and_the_lights_are_of_the_text_as_it_is_now(
+    open_reader: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Line.\n\n" * 50 + "The bridge is shut.\n", encoding="utf-8")
+    async with open_reader(OpenText(path), OpenText(sample_path())) as stage:
+        await stage.searchable()
+        await stage.press("s")
+        await stage.ask("bridge")
+        await stage.press("enter", "G", "g")
+        path.write_text("It opened.\n\nThe bridge is open.\n", encoding="utf-8")
+        await stage.press("r")
+        assert not stage.screen.hits
+        await stage.press("ctrl+o")
+        assert stage.at == "The bridge is open."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.conftest import Open
@@ -90,3 +92,17 @@ async def test_esc_leaves_the_contents_where_one_was(open_reader: Open) -> None:
         at = stage.screen.at
         await stage.press("t", "escape")
         assert stage.screen.at == at
+
+
+async def test_a_heading_of_a_text_that_has_changed_leads_nowhere(
+    open_reader: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# One\n\nWords.\n\n# Two\n\nWords.\n", encoding="utf-8")
+    async with open_reader(OpenText(path)) as stage:
+        await stage.press("t", "down")
+        path.write_text("# One\n\nWords.\n", encoding="utf-8")
+        stage.screen.read_again(path)
+        await stage.settle()
+        await stage.press("enter")
+        assert stage.screen.status.notice == "the text has changed meanwhile"

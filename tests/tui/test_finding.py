@@ -51,7 +51,7 @@ async def test_from_hit_to_hit_with_a_word_when_it_wraps(open_reader: Open) -> N
         assert "/ finds words" in stage.screen.status.notice
         await stage.press("/")
         await stage.ask("come")
-        await stage.press("enter", "n")
+        await stage.press("enter", "J")
         assert stage.screen.status.notice == "hit 2 of 2"
         await stage.press("n")
         assert stage.screen.status.notice == "hit 1 of 2 · went on from the top"
@@ -176,3 +176,23 @@ async def test_nothing_found_says_what_would_be_found_otherwise(
         await stage.ask(line)
         assert summary(stage).startswith("nothing found")
         assert told in summary(stage)
+
+
+async def test_a_search_that_was_to_stay_stays_for_its_own_words_only(open_reader: Open) -> None:
+    async with open_reader() as stage:
+        await stage.searchable()
+        stage.screen.find("zebra")
+        await stage.settle()
+        await stage.press("ctrl+u")
+        await stage.type("ci")
+        assert stage.screen.panel.is_open
+
+
+async def test_results_are_gone_through_from_the_place_that_was_found(open_reader: Open) -> None:
+    document = read_text("a.txt", "\n\n".join(f"The bridge {n}." for n in range(5)).encode())
+    async with open_reader(OpenText(None, document)) as stage:
+        await stage.searchable()
+        await stage.press("3", "G", "/")
+        await stage.ask("bridge")
+        await stage.press("enter", "J")
+        assert stage.at == "bridge 3."

@@ -86,3 +86,15 @@ def test_all_the_way_back_and_forward_is_where_one_was(jumps: list[int]) -> None
     while (place_after := history.forward(here)) is not None:
         here = place_after
     assert here == end
+
+
+def test_places_move_with_a_text_that_has_changed() -> None:
+    history = History[int]()
+    history.jump(1, 2)
+    history.jump(2, 3)
+    assert history.back(3) == 2
+    assert sorted(history) == [1, 3, 3]
+    history.move(lambda place: 10 * place)
+    assert history.left == 30
+    assert history.back(20) == 10
+    assert history.forward(10, 2) == 30

@@ -172,3 +172,15 @@ def test_an_answer_about_a_text_that_is_not_there_yet_is_not_final() -> None:
     assert "in a moment" in found.summary
     session.library.add(attribute(document))
     assert answer(session, "heron", Scope.THIS, document, 60, lambda: False).is_final
+
+
+async def test_the_text_does_not_change_below_a_list(
+    open_reader: Open, texts: list[OpenText], slow: type[Slow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(*texts) as stage:
+        await begin_to_open(stage, slow, monkeypatch)
+        await stage.pilot.press("v")
+        slow.may_go_on.set()
+        await stage.settle()
+        assert stage.title == "near.txt"
+        assert stage.screen.status.notice == "opening was given up"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from tests.tui.made import article, reading, span
 from texts.reading import Reading
 from tui.travel import (
     Route,
+    found_again,
     here,
     place_in_words,
     position_in_words,
@@ -147,3 +150,13 @@ def test_everywhere_it_is_said_where_one_is(place: str, words: str) -> None:
 
 def test_a_text_without_quotations_has_no_place_among_them() -> None:
     assert place_in_words(Reading(article(), reading().voices, (), covers=6), 0) == ""
+
+
+def test_a_voice_is_found_again_by_its_name_where_another_has_its_number() -> None:
+    earlier = reading()
+    author, first, second, *others = earlier.voices
+    turned = replace(second, number=1), replace(first, number=2)
+    later = replace(earlier, voices=(author, *turned, *others))
+    assert found_again(first, earlier) is first
+    assert found_again(first, later) == turned[1]
+    assert found_again(replace(first, name="Nobody Here"), later) is None

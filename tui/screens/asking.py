@@ -6,7 +6,7 @@ from functools import partial
 
 from textual import on
 
-from texts.reading import Quotation, Voice
+from texts.reading import Voice
 from tui.screens.commanding import Commanding
 from tui.screens.evidence import Evidence
 from tui.screens.voicing import Voicing
@@ -39,11 +39,11 @@ class Asking(Evidence, Commanding, Voicing):
         title = f"{shortened(voice.name, _NAME)} · {kind_in_words(voice)}"
         menu = KeyedList(title, rows, hint="type the letter · esc closes")
         self.leave_for_list()
-        self.app.push_screen(menu, partial(self._take_answer, event.quotation, voice))
+        self.app.push_screen(menu, partial(self._take_answer, voice))
 
-    async def _take_answer(self, quotation: Quotation, voice: Voice, key: str | None) -> None:
+    async def _take_answer(self, voice: Voice, key: str | None) -> None:
         if key == "i":
-            self.go_to_introduction(quotation)
+            self.go_to_introduction(voice)
         elif key == "f":
             self._find_all(voice)
         elif key is not None:

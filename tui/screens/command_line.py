@@ -14,6 +14,7 @@ from tui.screens.marking import Marking
 from tui.session import OpenText
 
 if TYPE_CHECKING:
+    from texts.reading import Voice
     from tui.orders import Order, Suggestion
     from tui.screens.command_box import Deed
 
@@ -48,11 +49,11 @@ class CommandLine(Commanding, Marking):
         return sorted(self.app.available_themes)
 
     @property
-    def _voices(self) -> Mapping[str, int]:
-        """The voices that are quoted in this text: their numbers by their names."""
+    def _voices(self) -> Mapping[str, Voice]:
+        """The voices that are quoted in this text, by their names."""
         reading = self.reading
         voices = reading.voices if reading else ()
-        return {v.name: v.number for v in voices if reading and reading.of_voice(v.number)}
+        return {v.name: v for v in voices if reading and reading.of_voice(v.number)}
 
     async def _prepare(self, line: str) -> Deed | str:
         """What a line comes to, or what is wrong with it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.contents import section_at
+from collections.abc import Sequence
+from functools import partial
+
+from tui.contents import Section, section_at
 from tui.screens.travelling import Travelling
 
 __all__ = ["Contents"]
@@ -19,11 +22,15 @@ class Contents(Travelling):
         from tui.screens.headings import headings_list
 
         self.leave_for_list()
+        sections = self.sections
         self.app.push_screen(
-            headings_list(self.sections, section_at(self.sections, self.at)), self._go_to_section
+            headings_list(sections, section_at(sections, self.at)),
+            partial(self._go_to_section, sections),
         )
 
-    def _go_to_section(self, at: int | None) -> None:
-        if at is not None:
+    def _go_to_section(self, listed: Sequence[Section], at: int | None) -> None:
+        if at is not None and listed != self.sections:
+            self.say("the text has changed meanwhile")
+        elif at is not None:
             self.jump(self.sections[at].start)
             self.tell_section(at)

@@ -16,7 +16,8 @@ class Counting(Page):
     def action_count(self, digit: int | None = None) -> None:
         """One more digit; `None` where this was chosen from a list and no digit was pressed."""
         if digit is None:
-            self.say("type a number, then a move: 3] leads three quotations on")
+            key = self.key("quotation.next")
+            self.say(f"type a number, then a move: 3{key} leads three quotations on")
         else:
             self._show_count(self._count.followed_by(digit))
 

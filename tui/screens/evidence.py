@@ -10,14 +10,17 @@ from textual.worker import get_current_worker
 from texts.attribution import explain
 from texts.attribution.trace import Weighed
 from texts.document import Document, Span
-from texts.reading import Certainty, Quotation
+from texts.reading import Certainty, Quotation, Voice
 from tui.chains import links_of
 from tui.collecting import only_young
 from tui.screens.travelling import Travelling
 from tui.session import Session
-from tui.wording import certainty_in_words, chain_in_words
+from tui.travel import found_again
+from tui.wording import certainty_in_words, chain_in_words, shortened
 
 __all__ = ["Evidence"]
+
+_NAME = 60
 
 
 class Evidence(Travelling):
@@ -42,7 +45,7 @@ class Evidence(Travelling):
             self.say(f"no quotation here: {self.key('quotation.next')} goes to the next one")
             return
         if self._explained == quotation:
-            self.go_to_introduction(quotation)
+            self.go_to_introduction(self.reading.voice_of(quotation) if self.reading else None)
             return
         self._explained = quotation
         self.view.set_evidence(
@@ -84,14 +87,15 @@ class Evidence(Travelling):
         if self._explained == quotation:
             self.pane.weigh(quotation, weighed)
 
-    def go_to_introduction(self, quotation: Quotation) -> None:
-        """Go to where the text introduces the voice of a quotation."""
-        voice = self.reading.voice_of(quotation) if self.reading else None
+    def go_to_introduction(self, named: Voice | None) -> None:
+        """Go to where the text introduces a voice, which may be that of an earlier reading."""
+        voice = found_again(named, self.reading) if named and self.reading else None
         if voice is None or voice.introduced is None:
             self.say("the text names nobody here")
             return
         self.jump(
-            voice.introduced.start, f"{voice.name} is introduced here; {self.key('back')} returns"
+            voice.introduced.start,
+            f"{shortened(voice.name, _NAME)} is introduced here; {self.key('back')} returns",
         )
 
     def put_out_evidence(self) -> bool:

@@ -42,8 +42,8 @@ class Finding(Stepping):
         self._began_in = self.view
         self._serial = 0
         self._stop = threading.Event()
-        self._stays = False
-        """Whether to stay at the first place found, without being told to."""
+        self._stays_for: str | None = None
+        """A line at whose first place to stay, without being told to; `None` for no line."""
 
     # The panel.
 
@@ -51,7 +51,7 @@ class Finding(Stepping):
         """A search of a text belongs to it: no answer to it may be shown in another."""
         super().leave_text()
         if self.scope is Scope.THIS:
-            self._forget_search()
+            self.forget_search()
             self.panel.close()
         if self.view.document is not None:
             self.light((), None)
@@ -62,6 +62,9 @@ class Finding(Stepping):
             self.light(self.found.places.get(self.document.name, ()), None)
 
     def leave_for_list(self) -> None:
+        if self.give_up_opening():
+            # What is chosen from a list is of the text below it, which must not change meanwhile.
+            self.say("opening was given up")
         self.panel.close()
         self.view.focus()
 
@@ -73,7 +76,7 @@ class Finding(Stepping):
 
     def find(self, line: str) -> None:
         """Search for a line, in all texts if there are many, and stay at the first place."""
-        self._stays = True
+        self._stays_for = line
         self.panel.line.value = line
         self.open_search(Scope.THIS if len(self.session.texts) == 1 else Scope.ALL)
 
@@ -83,7 +86,7 @@ class Finding(Stepping):
             self._origin = self.session.current, self.at
             self._began_in = self.view
         if scope is not self.scope:
-            self._forget_search()
+            self.forget_search()
             self.light((), None)
             self.scope = scope
         if scope is Scope.ALL:
@@ -121,7 +124,8 @@ class Finding(Stepping):
         self._serial += 1
         self._stop.set()
 
-    def _forget_search(self) -> None:
+    def forget_search(self) -> None:
+        """Hold nothing as found any more: it belongs to what was searched."""
         self._give_up_search()
         self.found = Answer()
 
@@ -166,13 +170,14 @@ class Finding(Stepping):
                 self.go_to(start)
         else:
             pointed = 0 if found.rows else None
+        self._row = pointed or 0
         self.panel.show_found(found.summary, [row.content for row in found.rows], pointed)
         if self.scope is Scope.ALL:
             if pointed is None:
                 self.light((), None)
             else:
                 self.go_to_row(pointed)
-        if self._stays and found.rows:
+        if found.rows and self._stays_for == self.looked_for:
             self.stay()
         elif not found.is_final:
             wait = _UNTIL_MORE if found.rows else _UNTIL_ANY
@@ -199,7 +204,7 @@ class Finding(Stepping):
 
     @on(SearchPanel.Accepted)
     def stay(self) -> None:
-        self._stays = False
+        self._stays_for = None
         self._remember_query()
         self.panel.close()
         self.view.focus()
@@ -263,7 +268,7 @@ class Finding(Stepping):
         """Close the search and return to where it began; false if it was not open."""
         if not self.panel.is_open:
             return False
-        self._stays = False
+        self._stays_for = None
         self._give_up_search()
         self.give_up_opening()
         self.panel.close()

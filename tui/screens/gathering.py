@@ -17,6 +17,7 @@ from tui.again import place_in
 from tui.concordance import Saying, sayings
 from tui.screens.voicing import Voicing
 from tui.session import OpenText
+from tui.wording import shortened
 
 if TYPE_CHECKING:
     from index.kept.catalogue import KeptDocument
@@ -95,20 +96,33 @@ class Gathering(Voicing):
     @work(group="again", exclusive=True)
     async def read_again(self, path: Path) -> None:
         """Read the current text again from its file, and keep the place."""
+        number, text, old = self.session.current, self.session.text, self.document
         try:
             new = await asyncio.to_thread(load, path)
         except TextsError as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
-        number, text, old = self.session.current, self.session.text, self.document
-        if text.path != path:
-            return  # another text has been gone to meanwhile
         if new.digest == old.digest:
             self.say("it has not changed since it was read")
             return
-        marks = {letter: place_in(new, old, at) for letter, at in (text.marks or {}).items()}
+        history, marks = self.session.history, text.marks or {}
+        places = {*marks.values(), *(at for of, at in history if of == number), self.at}
+        moved = await asyncio.to_thread(lambda: {at: place_in(new, old, at) for at in places})
+        if self.session.text is not text:
+            return  # another text has been gone to meanwhile
+        last = new.paragraphs[-1].span.start if new.paragraphs else 0
+        history.move(
+            lambda place: (
+                (place[0], moved.get(place[1], min(place[1], last)))
+                if place[0] == number
+                else place
+            )
+        )
+        marks = {letter: moved.get(at, min(at, last)) for letter, at in marks.items()}
+        offset = moved.get(self.at, min(self.at, last))
+        self.forget_search()
         self.session.texts[number] = OpenText(path, new, met=text.met, marks=marks)
-        self.show_text(number, place_in(new, old, self.at))
+        self.show_text(number, offset)
         self.say("read again, and it has changed")
         self._keep_again(path)
 
@@ -133,7 +147,7 @@ class Gathering(Voicing):
             self.say("no voice here to gather: go to a quotation first")
             return
         self.read_all()
-        self.say(f"gathering what {voice.name} says…")
+        self.say(f"gathering what {shortened(voice.name, 60)} says…")
         self._gather(here, voice)
 
     @work(group="gathering", exclusive=True)

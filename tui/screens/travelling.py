@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from texts.reading import Voice
 from tui.screens.counting import Counting
 from tui.screens.opening import Opening
-from tui.travel import Arrival, Route, step_from, step_in_words, travel
+from tui.travel import Arrival, Route, found_again, step_from, step_in_words, travel
 from tui.wording import shortened
 
 __all__ = ["Travelling"]
@@ -147,11 +148,19 @@ class Travelling(Counting, Opening):
     def leave_for_list(self) -> None:
         """Called before a list is laid over the text."""
 
-    def go_to_voice(self, voice: int | None) -> None:
-        """Go to the next quotation of a voice, or, for `None`, to the next that is nobody's."""
+    def go_to_voice(self, voice: Voice | None) -> None:
+        """Go to the next quotation of a voice, or, for `None`, to the next that is nobody's.
+
+        The voice may have been chosen from an earlier reading of the text.
+        """
         if self.reading is None:
             return
-        own = [self.reading.quotations[at] for at in self.reading.of_voice(voice)]
+        now = None if voice is None else found_again(voice, self.reading)
+        if voice is not None and now is None:
+            self.say(f"{shortened(voice.name, _TITLE)}: not found in this text by now")
+            return
+        numbers = self.reading.of_voice(None if now is None else now.number)
+        own = [self.reading.quotations[at] for at in numbers]
         step = step_from(self.at, own, 1)
         if step is not None:
             self.jump(own[step.at].start, step_in_words(step, 1, "quotation"))

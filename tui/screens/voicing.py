@@ -104,7 +104,7 @@ class Voicing(Finding):
         if self.reading is None:
             return
         if row.portion.quotations:
-            self.go_to_voice(None if row.voice is None else row.voice.number)
+            self.go_to_voice(row.voice)
         elif row.is_author:
             self._go_to_authors_words(self.reading)
         else:
