@@ -30,5 +30,6 @@ class Count:
         """What the status line says while it is typed, with two keys' names; empty before that."""
         if self.number is None:
             return ""
-        most = ", the most there is" if self.capped else ""
-        return f"{self.number:,} ×{most} · now a move, or {to_paragraph} for ¶ {self.number:,} · {clears} clears"
+        if self.capped:
+            return f"{self.number:,} ×, the most there is · {clears} clears"
+        return f"{self.number:,} × · now a move, or {to_paragraph} for ¶ {self.number:,} · {clears} clears"

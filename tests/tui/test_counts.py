@@ -37,6 +37,11 @@ def test_it_says_when_it_is_capped() -> None:
     assert "the most" not in typed("999999").in_words("G", "esc")
 
 
+@pytest.mark.parametrize("digits", ["9", "999999", "9999999"])
+def test_it_is_whole_in_a_narrow_window(digits: str) -> None:
+    assert len(typed(digits).in_words("G", "esc")) <= 56
+
+
 def lines(count: int) -> Document:
     words = "\n\n".join(f"Paragraph number {at} says nothing." for at in range(1, count + 1))
     return read_text("long.txt", words.encode())

@@ -65,6 +65,14 @@ async def test_the_narrow_reader_names_the_key_of_the_help(open_reader: Open) ->
         assert "ctrl+y help" in stage.seen()
 
 
+async def test_how_to_count_is_told_with_ones_own_key(open_reader: Open) -> None:
+    async with open_reader(config=_KEYS) as stage:
+        await stage.press("ctrl+y")
+        await stage.type("count")
+        await stage.press("enter")
+        assert "3ä leads three quotations on" in stage.screen.status.notice
+
+
 async def test_what_belongs_to_every_screen_still_works(open_reader: Open) -> None:
     async with open_reader(config=_KEYS) as stage:
         await stage.press("ctrl+c")
