@@ -50,7 +50,7 @@ KIND_SIGNS: Mapping[VoiceKind | None, Sign] = {
     VoiceKind.GROUP: Sign("⁂", "&", "group"),
     VoiceKind.ANONYMOUS: Sign("◌", "o", "not named"),
     VoiceKind.AUTHOR: Sign("│", "|", "the author"),
-    None: Sign("⁃", "-", "voice"),
+    None: Sign("⁃", "-", "kind unknown"),
 }
 
 CERTAINTY_SIGNS: Mapping[Certainty, Sign] = {

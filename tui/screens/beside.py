@@ -71,7 +71,7 @@ class Beside(Gathering):
         self.go_into(view)
         self._name_views()
         self.say(
-            f"{self.key('pane.next')} goes to the other text; {self.key('beside')} puts it away"
+            f"{self.key('pane.previous')} goes to the other text; {self.key('beside')} puts it away"
         )
 
     def _put_away(self, view: ReaderView) -> None:
@@ -80,11 +80,6 @@ class Beside(Gathering):
         self.remove_class("-beside")
         self._name_views()
         self.say(f"put away: {name}")
-
-    def action_other_text(self) -> None:
-        """Go into the text beside."""
-        if self.other is not None:
-            self.go_into(self.other)
 
     @on(events.DescendantFocus)
     def follow_focus(self, event: events.DescendantFocus) -> None:

@@ -61,7 +61,7 @@ class VerdictList(NarrowingList):
             named = "a quotation, and nobody is named"
             yield self._row(f"{UNRESOLVED_SIGN.glyph} {named}", "nobody is named", _NOBODY)
         if at.now.verdict is not Verdict.NO_QUOTATION:
-            none = "no quotation: these are nobody's words"
+            none = "no quotation: nobody says these words"
             yield self._row(f"  {none}", none, _NO_QUOTATION)
         noted = at.decision.note if at.decision else ""
         note = f"note: {shortened(noted, 60)}" if noted else "note …"
