@@ -85,6 +85,7 @@ class QuothApp(TypingAhead):
         session.keymap = KeyMap(remapped(COMMANDS, config.keys))
         session.usual = config.look
         session.look = self._look_at_first = chosen(config.look, self.state)
+        self.set_class(session.look.plain, "-ascii")
         self._notice = notice
         self._on_ready = on_ready
         self._find = find

@@ -26,11 +26,11 @@ commands:
   quoth [PATH[:PARAGRAPH] ...]   read; without a path, the last place read (at first, the sample)
   quoth --find WORDS PATH ...    read, at the first place of words
   quoth 'PATH#WORDS'             the same, of words just as they stand one after the other
-  quoth 'doc:PATH#p6.14-88'      read, at the words of a link: in the reader, y l copies one
+  quoth 'doc:PATH#p6.14-88'      read, at the words of a link, as the reader copies it
   quoth --plain PATH ...         print it to be heard: each paragraph after whose words it holds
   quoth text PATH                print a document's text exactly as offsets count it
   quoth quotes PATH ...          print its quotations, who says them and how that is known
-  quoth decisions PATH ...       print what you have decided on it with c in the reader
+  quoth decisions PATH ...       print what you have decided on it in the reader
   quoth why FILE:PARAGRAPH ...   print what was weighed for each quotation, and what decided
   quoth picture FILE -o OUT.svg  draw whose words it holds, or as a page: OUT.html
   quoth search QUERY [PATH ...]  print the paragraphs that match, like grep; without a path,

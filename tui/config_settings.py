@@ -70,7 +70,7 @@ SETTINGS: Final = (
         "theme",
         _LOOK.theme,
         "The colours: quoth-dark, quoth-light, the terminal's own as ansi-dark or ansi-light, or "
-        "another of those that ctrl+p lists. NO_COLOR=1 in the environment does without.",
+        "another of those that the list of commands has. NO_COLOR=1 in the environment does without.",
         choices=theme_names,
     ),
     Setting(

@@ -80,12 +80,18 @@ def line_at(document: Document, offset: int) -> int:
     return ends + 1
 
 
-def why_not(document: Document, path: Path | None) -> str | None:
-    """Why no editor can show the words of a document; `None` where one can."""
+def why_not(document: Document, path: Path | None, open_key: str) -> str | None:
+    """Why no editor can show the words of a document; `None` where one can.
+
+    `open_key` is the key that opens it in the program for it.
+    """
     if path is None:
         return "what was piped is in no file that an editor could open"
     if document.format not in PLAIN.values():
-        return f"an editor cannot show these words: they were taken out of a file ({document.format}); o opens it"
+        return (
+            "an editor cannot show these words: they were taken out of a file "
+            f"({document.format}); {open_key} opens it"
+        )
     if not path.is_file():
         return "the file is not there any more"
     return None

@@ -18,6 +18,7 @@ from texts.loading import file_of
 from texts.loading.controls import harmless_path
 from texts.reading import Reading
 from texts.review.decision import decision_of
+from tui.commands import KeyMap
 from tui.concordance import Saying
 from tui.errors import UserError
 from tui.searching import Scope
@@ -91,13 +92,14 @@ def of_sayings(name: str, sayings: Sequence[Saying]) -> Listing:
     )
 
 
-def of_found(line: str, found: Sequence[FoundParagraph]) -> Listing:
+def of_found(line: str, found: Sequence[FoundParagraph], keymap: KeyMap) -> Listing:
     """The paragraphs that a query found."""
+    out, again = keymap.key("step_back"), keymap.key("export")
     return Listing(
         _counted(len(found), "paragraph") + f" found by {line.strip()}",
         _stem("found", line),
         lambda form: PARAGRAPH_FORMATS[form](found),
-        "without the lights (esc), x writes the quotations of the text",
+        f"without the lights ({out}), {again} writes the quotations of the text",
     )
 
 

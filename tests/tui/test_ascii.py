@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.containers import Vertical
 
 from tests.tui.conftest import Open
 from texts.samples import FIRST, path_of
@@ -35,3 +36,19 @@ async def test_the_words_of_the_text_stay_what_they_are(open_reader: Open) -> No
     async with open_reader(config=Config(Look(plain=True))) as stage:
         await stage.press("]")
         assert "“We have no choice,” said Mara Lindqvist" in stage.seen()
+
+
+@pytest.mark.parametrize("key", ["?", "v", "V", "c", "y", "x", "t", "m"])
+async def test_no_list_or_box_has_them_either(open_reader: Open, key: str) -> None:
+    config = Config(Look(plain=True))
+    async with open_reader(OpenText(path_of(FIRST)), size=(100, 60), config=config) as stage:
+        await stage.press("]", key)
+        if key == "?":
+            await stage.type("signs kind")
+        assert stage.app.screen is not stage.screen
+        over = stage.app.screen.query_one(Vertical).region
+        drawn = "".join(
+            line[over.x : over.right] for line in stage.seen().splitlines()[over.y : over.bottom]
+        )
+        assert "+---" in drawn
+        assert not set(drawn) & (_LINES | _SIGNS - {"¶"})

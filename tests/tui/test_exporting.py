@@ -20,6 +20,8 @@ from texts.attribution import attribute
 from texts.export import FORMATS
 from texts.loading import load
 from texts.samples import sample_path
+from tui.commands import COMMANDS, KeyMap
+from tui.commands.keymap import remapped
 from tui.errors import UserError
 from tui.exporting import ENDINGS, format_of, of_found, of_reading, of_sayings, target_of, write
 from tui.screens.concordance import ConcordanceList
@@ -49,8 +51,13 @@ def test_the_quotations_of_a_text_are_those_of_the_command_line(form: str) -> No
     ],
 )
 def test_no_words_make_a_path(line: str, stem: str) -> None:
-    assert of_found(line, []).stem == stem
+    assert of_found(line, [], KeyMap(COMMANDS)).stem == stem
     assert "/" not in of_sayings(line, []).stem
+
+
+def test_the_way_to_the_other_list_is_told_by_the_keys_of_this_reader() -> None:
+    keymap = KeyMap(remapped(COMMANDS, {"export": ("X",), "step_back": ("f8",)}))
+    assert "(F8), X writes" in of_found("impunity", [], keymap).instead
 
 
 def test_a_name_chooses_the_form() -> None:

@@ -85,11 +85,13 @@ class TestEditor:
         path = tmp_path / "a.txt"
         path.write_text("Words.\n", encoding="utf-8")
         document = load(path)
-        assert why_not(document, path) is None
-        assert "piped" in (why_not(document, None) or "")
-        assert "taken out of a file (PDF)" in (why_not(replace(document, format="PDF"), path) or "")
+        assert why_not(document, path, "o") is None
+        assert "piped" in (why_not(document, None, "o") or "")
+        assert "taken out of a file (PDF); O opens it" in (
+            why_not(replace(document, format="PDF"), path, "O") or ""
+        )
         path.unlink()
-        assert "not there" in (why_not(document, path) or "")
+        assert "not there" in (why_not(document, path, "o") or "")
 
 
 class TestAddresses:

@@ -52,17 +52,19 @@ def concordance_list(
     found: Sequence[Saying],
     unread: int,
     export: Callable[[Sequence[int]], object],
+    *,
+    plain: bool = False,
 ) -> ConcordanceList:
     """The sayings in the order given, under their documents. It gives the place of one.
 
     `unread` is how many of the open texts have not been read yet, so that it may lack some. `export`
-    is called with the places of those to be written to a file.
+    is called with the places of those to be written to a file. `plain` draws signs in ASCII.
     """
     choices = []
     before = None
     for at, saying in enumerate(found):
         document = saying.reading.document
-        row = _row(saying)
+        row = _row(saying, plain)
         if document is not before:
             row = _title(saying) + row
         before = document
@@ -86,10 +88,10 @@ def _title(saying: Saying) -> Content:
     )
 
 
-def _row(saying: Saying) -> Content:
+def _row(saying: Saying, plain: bool) -> Content:
     quotation = saying.quotation
     words = shortened(joined(saying.reading.document.text, quotation.spans), 200)
-    sign = MODE_SIGNS[quotation.mode].glyph
+    sign = MODE_SIGNS[quotation.mode].draw(plain=plain)
     return Content.assemble((f"  {sign} ¶ {quotation.paragraph:<5,} ", "$reader-quiet"), words)
 
 

@@ -60,7 +60,7 @@ class Exporting(Gathering):
         except FindingError as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
-        self._name_file(of_found(line, found))
+        self._name_file(of_found(line, found, self.session.keymap))
 
     def _name_file(self, listing: Listing) -> None:
         from tui.screens.export_box import ExportBox

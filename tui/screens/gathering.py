@@ -173,6 +173,7 @@ class Gathering(Voicing):
                 found,
                 self.session.unread,
                 lambda numbers: self.export_sayings(voice.name, [found[at] for at in numbers]),
+                plain=self.session.look.plain,
             ),
             lambda at: self._go_to_saying(at, found),
         )

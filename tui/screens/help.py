@@ -39,8 +39,10 @@ _SIGNS = {
 }
 
 
-def help_list(keymap: KeyMap, begin_at: Group = Group.QUOTATIONS) -> NarrowingList:
-    """The commands under their groups, then the signs.
+def help_list(
+    keymap: KeyMap, begin_at: Group = Group.QUOTATIONS, *, plain: bool = False
+) -> NarrowingList:
+    """The commands under their groups, then the signs, in ASCII where they are `plain`.
 
     `begin_at` is the heading whose first command is highlighted. It gives the index of a command among those of the key map, or `A_SIGN`.
     """
@@ -54,7 +56,7 @@ def help_list(keymap: KeyMap, begin_at: Group = Group.QUOTATIONS) -> NarrowingLi
         choices.append(Choice(prompt, searched, at, command.help))
     for title, signs in _SIGNS.items():
         for at, sign in enumerate(signs):
-            row = Content.assemble((f"  {sign.glyph:<22} ", "bold"), sign.word)
+            row = Content.assemble((f"  {sign.draw(plain=plain):<22} ", "bold"), sign.word)
             prompt = row if at else _heading(title) + row
             choices.append(Choice(prompt, f"signs {title} {sign.word}", A_SIGN, title))
     begin = next(at for at, command in enumerate(keymap.commands) if command.group is begin_at)

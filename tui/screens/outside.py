@@ -27,7 +27,7 @@ class Outside(Gathering):
         from tui.editing import editor_at, line_at, why_not
 
         path = self.session.text.path
-        problem = why_not(self.document, path)
+        problem = why_not(self.document, path, self.key("open_outside"))
         if problem or path is None:
             self.notify(f"{problem}.", markup=False)
             return

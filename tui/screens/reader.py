@@ -107,7 +107,8 @@ class ReaderScreen(
 
         begin_at = group_for(self.doing)
         self.leave_for_list()
-        self.app.push_screen(help_list(self.session.keymap, begin_at), self._do_command)
+        listed = help_list(self.session.keymap, begin_at, plain=self.session.look.plain)
+        self.app.push_screen(listed, self._do_command)
 
     async def _do_command(self, number: int | None) -> None:
         if number is not None and number >= 0:

@@ -54,7 +54,7 @@ class Reviewing(Travelling):
         weighed = self.pane.weighed(at.shown)
         words = joined(reading.document.text, at.shown.spans)
         names = candidates(reading, at, weighed)
-        verdicts = VerdictList(reading, at, names, words)
+        verdicts = VerdictList(reading, at, names, words, plain=self.session.look.plain)
         self.leave_for_list()
         self.app.push_screen(
             verdicts, lambda chosen: self._verdict(chosen, at, names, verdicts.typed_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +17,7 @@ from texts.reading import Certainty, Reading, Voice
 from texts.review.decision import LONGEST_NAME, Opinion, Verdict
 from texts.review.sidecar import LONGEST_NOTE, line_in
 from tui.deciding import At
-from tui.screens.narrowing import Choice, NarrowingList
+from tui.screens.narrowing import Choice, NarrowingList, Row
 from tui.voice_signs import CERTAINTY_SIGNS, KIND_SIGNS, UNRESOLVED_SIGN
 from tui.widgets.box import Box
 from tui.widgets.line import Line
@@ -32,20 +33,54 @@ _OPINIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row with a name, drawn when it is shown: a long text has thousands of voices."""
+
+    name: str
+    value: int
+    voice: Voice | None
+    """`None` for one who was weighed, and is no voice of the text."""
+    detail: str
+    plain: bool
+
+    @property
+    def prompt(self) -> Content:
+        sign = KIND_SIGNS[self.voice.kind].draw(plain=self.plain) if self.voice else " "
+        kind = kind_in_words(self.voice) if self.voice else "weighed"
+        more = Content(f"  {kind}").stylize("$reader-quiet")
+        return Content(f" {sign} {shortened(self.name, LONGEST_NAME)}") + more
+
+    @property
+    def searched(self) -> str:
+        if self.voice is None:
+            return self.name
+        return " ".join((self.name, *self.voice.names, kind_in_words(self.voice)))
+
+
 class VerdictList(NarrowingList):
     """It gives the number of a name, or one of the values that stand for other rows.
 
     What is typed narrows the rows, and is itself the last of them: a name that no voice has.
     """
 
-    def __init__(self, reading: Reading, at: At, names: Sequence[str], words: str) -> None:
-        """`names` are those to choose from; `words` are those that it is about."""
+    def __init__(
+        self, reading: Reading, at: At, names: Sequence[str], words: str, *, plain: bool = False
+    ) -> None:
+        """`names` are those to choose from; `words` are those that it is about.
+
+        `plain` draws signs in ASCII.
+        """
+        self._plain = plain
         self._words = f"“{shortened(words, 160).strip('“”‘’')}”"
         self.typed_name = ""
         known = {voice.name: voice for voice in reversed(reading.voices)}
-        rows = [
+        rows: list[Row] = [
             *self._verdicts(at),
-            *(self._named(known.get(name), name, number) for number, name in enumerate(names)),
+            *(
+                _Named(name, number, known.get(name), self._words, plain)
+                for number, name in enumerate(names)
+            ),
         ]
         super().__init__(
             "Whose words are these?",
@@ -54,12 +89,14 @@ class VerdictList(NarrowingList):
         )
 
     def _verdicts(self, at: At) -> Iterator[Choice]:
-        sign = CERTAINTY_SIGNS[Certainty.CONFIRMED].glyph
+        sign = CERTAINTY_SIGNS[Certainty.CONFIRMED].draw(plain=self._plain)
         right = f"right as it is: {opinion_in_words(at.now)}"
         yield self._row(f"{sign} {right}", f"right {right}", _RIGHT)
         if at.now.verdict is not Verdict.NOBODY:
             named = "a quotation, and nobody is named"
-            yield self._row(f"{UNRESOLVED_SIGN.glyph} {named}", "nobody is named", _NOBODY)
+            yield self._row(
+                f"{UNRESOLVED_SIGN.draw(plain=self._plain)} {named}", "nobody is named", _NOBODY
+            )
         if at.now.verdict is not Verdict.NO_QUOTATION:
             none = "no quotation: nobody says these words"
             yield self._row(f"  {none}", none, _NO_QUOTATION)
@@ -70,16 +107,8 @@ class VerdictList(NarrowingList):
             back = f"take your decision back: quoth had said {opinion_in_words(at.had)}"
             yield self._row(f"  {back}", f"undo {back}", TAKE_BACK)
 
-    def _named(self, voice: Voice | None, name: str, value: int) -> Choice:
-        if voice is None:
-            return self._row(f"  {shortened(name, LONGEST_NAME)}", name, value, "  weighed")
-        kind = kind_in_words(voice)
-        shown = f"{KIND_SIGNS[voice.kind].glyph} {shortened(name, LONGEST_NAME)}"
-        return self._row(shown, " ".join((name, *voice.names, kind)), value, f"  {kind}")
-
-    def _row(self, words: str, searched: str, value: int, more: str = "") -> Choice:
-        prompt = Content(f" {words}") + Content(more).stylize("$reader-quiet")
-        return Choice(prompt, searched, value, self._words)
+    def _row(self, words: str, searched: str, value: int) -> Choice:
+        return Choice(Content(f" {words}"), searched, value, self._words)
 
     def _narrow(self) -> None:
         super()._narrow()
