@@ -119,7 +119,7 @@ class Beside(Gathering):
         for view in self.views:
             view.set_evidence()
 
-    @work(group="beside the same words", exclusive=True)
+    @work(group="beside the same words", exclusive=True, description="the same words")
     async def _seek(self, quotation: Quotation, other: ReaderView) -> None:
         """Find the quoted words in the other text, off the event loop, and show them there."""
         document, there = other.document, other.reading

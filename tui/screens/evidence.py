@@ -73,7 +73,13 @@ class Evidence(Travelling):
         outer = links_of(self.reading, quotation)[1:-1] if self.reading else ()
         return [span for link in outer for span in link.spans]
 
-    @work(thread=True, group="why", exclusive=True, exit_on_error=True)
+    @work(
+        thread=True,
+        group="why",
+        exclusive=True,
+        exit_on_error=True,
+        description="who else may have said it",
+    )
     def _weigh(self, document: Document, quotation: Quotation) -> None:
         """Find out who else may have said it: the document is read again, with a trace."""
         worker = get_current_worker()

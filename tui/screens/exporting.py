@@ -73,7 +73,7 @@ class Exporting(Gathering):
         self.leave_for_list()
         self.app.push_screen(ExportBox(listing, texts), write)
 
-    @work(group="exporting", exclusive=True)
+    @work(group="exporting", exclusive=True, description="an export")
     async def _write(self, listing: Listing, target: Target) -> None:
         from tui.exporting import write
 

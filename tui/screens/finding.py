@@ -250,7 +250,7 @@ class Finding(Stepping):
         else:
             self._filter(self.looked_for, self.found)
 
-    @work(group="filters", exclusive=True)
+    @work(group="filters", exclusive=True, description="filters")
     async def _filter(self, line: str, found: Answer) -> None:
         from tui.screens.filtering import filters_list
 

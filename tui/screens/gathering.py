@@ -150,7 +150,7 @@ class Gathering(Voicing):
         self.say(f"gathering what {shortened(voice.name, 60)} says…")
         self._gather(here, voice)
 
-    @work(group="gathering", exclusive=True)
+    @work(group="gathering", exclusive=True, description="a concordance")
     async def _gather(self, here: Reading, voice: Voice) -> None:
         from index.errors import BadIndex, Cancelled
         from tui.screens.concordance import concordance_list

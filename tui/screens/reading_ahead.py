@@ -35,7 +35,7 @@ class ReadingAhead(Page):
             # Not before the first screen is there, for the search engine takes its time to load.
             self.set_timer(_AFTER_FIRST_SCREEN, lambda: self._read(text))
 
-    @work(thread=True, group="reading", exit_on_error=True)
+    @work(thread=True, group="reading", exit_on_error=True, description="a text")
     def _read(self, text: OpenText) -> None:
         self._make_searchable(text)
 
@@ -45,7 +45,7 @@ class ReadingAhead(Page):
         if waiting:
             self._read_all(waiting)
 
-    @work(thread=True, group="reading", exit_on_error=True)
+    @work(thread=True, group="reading", exit_on_error=True, description="all texts")
     def _read_all(self, texts: Sequence[OpenText]) -> None:
         worker = get_current_worker()
         with Loader(unwanted=lambda: worker.is_cancelled) as loader:

@@ -95,7 +95,7 @@ class Reviewing(Travelling):
             f"{said} · {self.key('correct')} changes it",
         )
 
-    @work(group="deciding")
+    @work(group="deciding", description="a decision")
     async def _change(self, change: Callable[[Review], Review], said: str) -> None:
         """Off the event loop: it waits for the disk, and goes over the whole reading."""
         text = self.session.text

@@ -69,7 +69,7 @@ class Taking(Page):
         """Send words to the terminal's clipboard, and give them to the local programs."""
         self._send(lambda: words, what)
 
-    @work(group="copying", exclusive=True)
+    @work(group="copying", exclusive=True, description="a copy")
     async def _send(self, write: Callable[[], str], what: str) -> None:
         from tui.clipboard import MUCH, give, kept_aside, sent_in_words, tools
 

@@ -58,7 +58,9 @@ class Voicing(Finding):
             self._being_counted = reading
             self._count_in_thread(text, reading)
 
-    @work(thread=True, group="glance", exclusive=True, exit_on_error=True)
+    @work(
+        thread=True, group="glance", exclusive=True, exit_on_error=True, description="word shares"
+    )
     def _count_in_thread(self, text: OpenText, reading: Reading) -> None:
         worker = get_current_worker()
         glance = glance_at(reading, lambda: worker.is_cancelled)

@@ -26,7 +26,7 @@ from tui.widgets.reader_lines import Styler
 
 __all__ = ["SIGNS", "Ribbon"]
 
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000
 """Slices touched by quotations that are weighed between two frames: some milliseconds."""
 _BETWEEN_WEIGHING = 0.012
 
