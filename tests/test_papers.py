@@ -11,6 +11,8 @@ import pytest
 from index.query import parse
 from tests.papers import key_table, section
 from tui.cli import main
+from tui.screens.page import Page
+from tui.screens.reader import ReaderScreen
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,3 +63,17 @@ def test_the_way_of_a_key_press_is_there() -> None:
     assert len(names) > 10
     for name in names:
         assert resolve_name(name) is not None
+
+
+def test_the_table_of_the_reader_s_classes_has_each_with_what_it_derives_from() -> None:
+    paper = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = paper.partition("## The reader's screen")[2].partition("\n## ")[0]
+    told = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", table, re.MULTILINE))
+    classes = [one for one in ReaderScreen.__mro__ if issubclass(one, Page)]
+    assert told == {
+        one.__name__: "all of these"
+        if one is ReaderScreen
+        else ", ".join(f"`{base.__name__}`" for base in one.__bases__ if issubclass(base, Page))
+        or "`Screen`"
+        for one in classes
+    }

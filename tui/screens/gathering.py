@@ -1,22 +1,16 @@
-"""Gathering from many texts: the list of them, one read again, and all that a voice says."""
+"""Gathering from many texts: the list of them, and all that a voice says."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
-from texts.errors import TextsError
-from texts.loading import load
-from tui import __version__
-from tui.again import place_in
 from tui.concordance import Saying, sayings
 from tui.screens.voicing import Voicing
-from tui.session import OpenText
 from tui.wording import shortened
 
 if TYPE_CHECKING:
@@ -86,59 +80,6 @@ class Gathering(Voicing):
             self.jump(offset)
         elif number != self.session.current and self.show_text(number, offset):
             self.session.history.jump(left, (number, self.at))
-
-    def action_read_again(self) -> None:
-        if self.session.text.path is None:
-            self.say("standard input cannot be read again")
-        else:
-            self.read_again(self.session.text.path)
-
-    @work(group="again", exclusive=True)
-    async def read_again(self, path: Path) -> None:
-        """Read the current text again from its file, and keep the place."""
-        number, text, old = self.session.current, self.session.text, self.document
-        try:
-            new = await asyncio.to_thread(load, path)
-        except TextsError as problem:
-            self.notify(str(problem), severity="error", markup=False)
-            return
-        if new.digest == old.digest:
-            self.say("it has not changed since it was read")
-            return
-        history, marks = self.session.history, text.marks or {}
-        places = {*marks.values(), *(at for of, at in history if of == number), self.at}
-        moved = await asyncio.to_thread(lambda: {at: place_in(new, old, at) for at in places})
-        if self.session.text is not text:
-            return  # another text has been gone to meanwhile
-        last = new.paragraphs[-1].span.start if new.paragraphs else 0
-        history.move(
-            lambda place: (
-                (place[0], moved.get(place[1], min(place[1], last)))
-                if place[0] == number
-                else place
-            )
-        )
-        marks = {letter: moved.get(at, min(at, last)) for letter, at in marks.items()}
-        offset = moved.get(self.at, min(self.at, last))
-        self.forget_search()
-        self.session.texts[number] = OpenText(path, new, met=text.met, marks=marks)
-        self.show_text(number, offset)
-        self.say("read again, and it has changed")
-        self._keep_again(path)
-
-    @work(thread=True, group="keeping")
-    def _keep_again(self, path: Path) -> None:
-        """Bring the library up to date with a file, if it has it."""
-        from index.errors import BadIndex
-        from index.kept.adding import add
-
-        try:
-            library = self.session.kept
-            if library is None or str(path.absolute()) not in library.catalogue.by_path:
-                return
-            add(library.folder, [str(path)], __version__, processes=0)
-        except BadIndex as problem:
-            self.app.call_from_thread(self.notify, str(problem), severity="error", markup=False)
 
     def action_concordance(self) -> None:
         here, quotation = self.reading, self.current_quotation

@@ -15,12 +15,12 @@ from textual.app import SuspendNotSupported
 from texts.loading import file_of
 from texts.loading.controls import harmless_path
 from tui.errors import UserError
-from tui.screens.gathering import Gathering
+from tui.screens.reading_again import ReadingAgain
 
 __all__ = ["Outside"]
 
 
-class Outside(Gathering):
+class Outside(ReadingAgain):
     """The page with what leads out of quoth."""
 
     def action_edit(self) -> None:
