@@ -20,6 +20,7 @@ __all__ = [
     "parsed",
     "paths_like",
     "suggestions",
+    "takes_a_path",
 ]
 
 PARAGRAPH: Final = "paragraph"
@@ -134,6 +135,11 @@ def _names_like(given: str) -> Iterator[Suggestion]:
     for name in (*begin, *within):
         takes = f" {_TAKES[name]}" if name in _TAKES else ""
         yield Suggestion(name, f"{takes}  {known[name]}".strip())
+
+
+def takes_a_path(line: str) -> bool:
+    """Whether a path is being typed, so that what could be meant stands on the disk."""
+    return line.strip().partition(" ")[0] in ("open", "e")
 
 
 def paths_like(given: str) -> list[str]:

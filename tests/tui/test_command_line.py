@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,29 @@ def test_messages_are_bounded() -> None:
         messages.add(str(number))
     assert len(messages) == 200
     assert next(messages.latest_first()).words == "499"
+
+
+async def test_a_slow_folder_holds_nothing_up_and_tab_waits_for_it(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, may_go_on = threading.Event(), threading.Event()
+
+    def slow(_: str) -> list[str]:
+        assert threading.current_thread() is not threading.main_thread()
+        seen.set()
+        may_go_on.wait(10)
+        return ["found.txt"]
+
+    monkeypatch.setattr("tui.orders.paths_like", slow)
+    async with open_reader() as stage:
+        await stage.press(":")
+        box = stage.app.screen
+        assert isinstance(box, CommandBox)
+        box.line.value = "open f"
+        while not seen.is_set():
+            await stage.pilot.pause()
+        box.action_complete()
+        assert box.line.value == "open f"
+        may_go_on.set()
+        await stage.settle()
+        assert box.line.value == "open found.txt "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
@@ -63,12 +64,19 @@ class CommandBox(ModalScreen[Deed | None]):
         self,
         suggest: Callable[[str], Sequence[Suggestion]],
         prepare: Callable[[str], Awaitable[Deed | str]],
+        takes_time: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`prepare` gives what a line comes to, or a sentence that says what is wrong with it."""
+        """`prepare` gives what a line comes to, or a sentence that says what is wrong with it.
+
+        Where it `takes_time` to find out what to suggest for a line, that is done in a thread.
+        """
         super().__init__()
         self._suggest = suggest
         self._prepare = prepare
+        self._takes_time = takes_time
         self._suggested: Sequence[Suggestion] = ()
+        self._looking = self._completes = False
+        """Whether suggestions are yet to come, and whether the first is to be taken then."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -94,7 +102,23 @@ class CommandBox(ModalScreen[Deed | None]):
         self._show_suggestions(event.value)
 
     def _show_suggestions(self, line: str) -> None:
-        self._suggested = self._suggest(line)
+        self.workers.cancel_group(self, "suggestions")
+        self._looking, self._completes = self._takes_time(line), False
+        if self._looking:
+            self._look(line)
+        else:
+            self._show(self._suggest(line))
+
+    @work(group="suggestions")
+    async def _look(self, line: str) -> None:
+        found = await asyncio.to_thread(self._suggest, line)
+        self._looking = False
+        self._show(found)
+        if self._completes:
+            self.action_complete()
+
+    def _show(self, found: Sequence[Suggestion]) -> None:
+        self._suggested = found
         self.rows.set_options([Option(_row(one)) for one in self._suggested])
         self.rows.highlighted = 0 if self._suggested else None
 
@@ -110,7 +134,9 @@ class CommandBox(ModalScreen[Deed | None]):
     def action_complete(self) -> None:
         """Take the suggestion that is lit into the line."""
         at = self.rows.highlighted
-        if at is not None and at < len(self._suggested):
+        if self._looking:
+            self._completes = True
+        elif at is not None and at < len(self._suggested):
             line = self._suggested[at].line
             self.line.value = line if line.endswith("/") else f"{line} "
             self.line.cursor_position = len(self.line.value)

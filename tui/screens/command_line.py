@@ -26,22 +26,23 @@ class CommandLine(Commanding, Marking):
 
     def action_command_line(self) -> None:
         # It is loaded when it is first asked for: the first screen has none.
+        from tui.orders import takes_a_path
         from tui.screens.command_box import CommandBox
 
         self.leave_for_list()
-        self.app.push_screen(CommandBox(self._suggestions, self._prepare), self._do)
+        box = CommandBox(self._suggestions, self._prepare, takes_a_path)
+        self.app.push_screen(box, self._do)
 
     def _do(self, deed: Deed | None) -> None:
         if deed is not None:
             deed()
 
     def _suggestions(self, line: str) -> Sequence[Suggestion]:
-        from tui.orders import paths_like, suggestions
+        from tui.orders import paths_like, suggestions, takes_a_path
 
-        name, _, argument = line.strip().partition(" ")
         values: dict[str, Sequence[str]] = {"theme": self._themes, "voice": [*self._voices]}
-        if name in ("open", "e"):
-            values["open"] = paths_like(argument.strip())
+        if takes_a_path(line):
+            values["open"] = paths_like(line.strip().partition(" ")[2].strip())
         return suggestions(line, values)
 
     @property
