@@ -243,6 +243,17 @@ async def test_a_search_leaves_the_other_text_where_it_is(
         assert "summer" in stage.seen()
 
 
+async def test_a_mark_stands_in_both_ribbons_of_a_text(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(two[1]) as stage:
+        await stage.press("|", "enter", "G", "m", "x", "g")
+        ribbons = [view.ribbon for view in stage.screen.views]
+        for ribbon in ribbons:
+            rows = [ribbon.render_line(y).text for y in range(ribbon.size.height)]
+            assert any("x" in row for row in rows)
+
+
 async def test_both_views_of_a_text_show_what_was_read_again(
     open_reader: Open, two: list[OpenText], tmp_path: Path
 ) -> None:

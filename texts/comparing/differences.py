@@ -29,7 +29,7 @@ class Difference(StrEnum):
     """Where a mark tells that words were, or between parts."""
     NEGATION_MOVED = "a negation stands elsewhere"
     NUMBER_MOVED = "a number stands elsewhere"
-    NEGATION_BEFORE = "there a negation stands right before"
+    NEGATION_BEFORE = "there a negation stands shortly before"
     SUBSTITUTION = "other words"
     OMISSION = "more words there, unmarked"
     INSERTION = "more words here, unmarked"

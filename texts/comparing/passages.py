@@ -32,6 +32,8 @@ _SHARE = 0.6
 """How much of a quotation has to be there."""
 _FEW = 4
 """So many words stand in two documents by chance; some more do if others differ."""
+_SHORTLY = 6
+"""Words before a passage among which a negation may turn its sense."""
 _STRETCHES = 8
 """So many stretches of the other document are aligned with the quotation."""
 _NEAR = 8
@@ -41,7 +43,8 @@ _AT_A_TIME = 4_000
 
 # Signs and dashes hide no word from a search for its folded form; accents and the like do.
 _MAY_HIDE = re.compile("[^\x00-\x7f\u2010-\u205f\u00a0\u00ab\u00bb]")
-_SENTENCE_ENDS = frozenset(".!?:;\n")
+_SENTENCE_ENDS = frozenset(".!?")
+_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(":;,—\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class _Search:
         self._ours = quoted.wording.words
         self._other, self._reading, self._given_up = other, reading, given_up
         self._room = 2 * len(self._ours) + 20
-        self._before = len(self._ours) // 2 + 3
+        self._before = len(self._ours) // 2 + _SHORTLY + 1
 
     def stretches(self) -> Iterator[_Stretch]:
         """The most promising first; of equal ones the one that comes first."""
@@ -145,7 +148,7 @@ class _Search:
         ours = self._ours
         # Of a single word, it itself.
         pairs = {*pairwise(ours)} if len(ours) > 1 else {(word, word) for word in ours}
-        needed = max(1, min(2, len(ours) - 1))
+        needed = 2 if len(ours) > _FEW + 2 else 1
         for run in self._runs():
             recent: deque[int] = deque(maxlen=self._before)
             hits: deque[tuple[int, int]] = deque()
@@ -262,14 +265,22 @@ def _aligned(
     if (Counter(ours) & Counter(theirs)).total() < needed:
         return None
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    if matcher.find_longest_match().size < min(3, len(ours)):
+    longest = matcher.find_longest_match().size
+    if longest < min(2, len(ours)):
         return None
     blocks = [_Block(*block) for block in matcher.get_matching_blocks() if block.size]
     blocks = _without_strays(blocks, quoted.wording)
     shared = sum(block.size for block in blocks)
-    if shared < needed:
-        return None
     last = blocks[-1].there + blocks[-1].size
+    # Without three words in a row, words have to stand as close as they do in the quotation.
+    begin, end = stretch.words[blocks[0].there].start, stretch.words[last - 1].end
+    is_close = (
+        len(ours) >= _FEW
+        and last - blocks[0].there <= len(ours) + 1
+        and _SENTENCE_ENDS.isdisjoint(text[begin:end])
+    )
+    if shared < needed or (longest < min(3, len(ours)) and not is_close):
+        return None
     first, after = _with_moved(ours, theirs, blocks)
     there = wording(text, stretch.words[first:after])
     steps = [*_steps(blocks, len(ours), first, after)]
@@ -277,7 +288,7 @@ def _aligned(
     if blocks[0].here == 0 and _is_negated(stretch.words, first, text):
         found = tuple(one for one in Difference if one in {*found, Difference.NEGATION_BEFORE})
     passage = Passage(
-        Span(stretch.words[blocks[0].there].start, stretch.words[last - 1].end),
+        Span(begin, end),
         tuple(part for block in blocks for part in _parts(stretch, block)),
         found,
         shared <= (_FEW + 2 if found else _FEW),
@@ -345,13 +356,14 @@ def _steps(blocks: Sequence[_Block], count: int, first: int, after: int) -> Iter
 
 
 def _is_negated(words: Sequence[Word], first: int, text: str) -> bool:
-    """Whether one of the two words before is a negation of the same sentence."""
-    near = words[max(0, first - 3) : first]
-    negated = negations([word.folded for word in near])[-2:]
-    for is_one, word in zip(negated, near[-2:], strict=True):
-        if is_one and _SENTENCE_ENDS.isdisjoint(text[word.end : words[first].start]):
-            return True
-    return False
+    """Whether one of the words shortly before is a negation of the same clause."""
+    # One more, which tells whether a “t” is what is left of “don’t”.
+    near = words[max(0, first - _SHORTLY - 1) : first]
+    negated = negations([word.folded for word in near])
+    return any(
+        is_one and _CLAUSE_ENDS.isdisjoint(text[word.end : words[first].start])
+        for is_one, word in zip(negated, near, strict=True)
+    )
 
 
 def _parts(stretch: _Stretch, block: _Block) -> Iterator[Span]:

@@ -40,7 +40,8 @@ class Marking(Gathering):
         self._show_marks()
 
     def _show_marks(self) -> None:
-        self.view.ribbon.mark_letters(self.session.text.marks or {})
+        for view in self.views_of(self.session.current):
+            view.ribbon.mark_letters(self.session.text.marks or {})
 
     def action_marks(self) -> None:
         from tui.screens.marks_list import marks_list

@@ -175,7 +175,7 @@ _COUNCIL = """\
         (["fell by £3.5 million in the old harbour"], "other words"),
         (["fell by $3.5 million in the harbour"], "words in brackets"),
         (["counted four hundred birds", "took nine days"], "more words between its parts"),
-        (["guilty of fraud"], "there a negation stands right before"),
+        (["guilty of fraud"], "there a negation stands shortly before"),
         (
             ["it never will. The council has not spent 1,200 pounds on"],
             "a negation stands elsewhere; more words there, unmarked; more words here, unmarked",
@@ -229,6 +229,15 @@ def test_what_a_fact_checker_is_told(parts: list[str], told: str) -> None:
             "Mr Arrow left the island in May",
             "more words here, unmarked",
         ),
+        # Of few words, contracted ones leave no three in a row.
+        ("it is not true", "“It’s not true.”", "other words"),
+        ("we have not been told", "“We’ve never been told.”", "other words"),
+        (
+            "the ferry was overloaded that night",
+            "We have found no evidence that the ferry was overloaded that night.",
+            "there a negation stands shortly before",
+        ),
+        ("the ferry was full that night", "It was not May, the ferry was full that night.", ""),
         # A short word far away is no part of a passage.
         (
             "the ferry sails in May",
@@ -240,9 +249,7 @@ def test_what_a_fact_checker_is_told(parts: list[str], told: str) -> None:
 def test_what_differs_between_two_wordings(here: str, there: str, told: str) -> None:
     place = passage(here, read_text("there.txt", there.encode()))
     assert place is not None
-    assert (
-        "; ".join(place.differences).removeprefix("there a negation stands right before; ") == told
-    )
+    assert "; ".join(place.differences) == told
 
 
 def test_the_wording_with_least_between_is_preferred() -> None:
