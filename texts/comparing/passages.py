@@ -1,24 +1,23 @@
 """Passages: where the words of a quotation stand in another document, or nearly the same words.
 
-Paragraphs that have none of the quotation's longest words are passed over by substring search. The
-few stretches of the others that have most pairs of neighbouring words in common with the quotation
-are aligned with it, word by word (Ratcliff and Obershelp's gestalt matching, as in `difflib`).
+The few stretches of the document that have most pairs of neighbouring words in common with the
+quotation are aligned with it, word by word (Ratcliff and Obershelp's gestalt matching, as in
+`difflib`).
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from heapq import nlargest
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from texts.comparing.differences import Difference, Step, differences, negations
+from texts.comparing.stretches import Search, Stretch
 from texts.comparing.wordings import Wording, compared_words, wording
-from texts.document import Document, Paragraph, Span
+from texts.document import Document, Span
 from texts.reading import Reading
 from texts.words import Word
 
@@ -26,23 +25,16 @@ __all__ = ["Passage", "find_passage"]
 
 _LONGEST = 300
 """Words of a quotation that are compared; aligning takes the cube of it at worst."""
-_TELLING = 6
-"""Of its longest words so many tell whether a paragraph is worth a look."""
 _SHARE = 0.6
 """How much of a quotation has to be there."""
 _FEW = 4
 """So many words stand in two documents by chance; some more do if others differ."""
 _SHORTLY = 6
 """Words before a passage among which a negation may turn its sense."""
-_STRETCHES = 8
-"""So many stretches of the other document are aligned with the quotation."""
 _NEAR = 8
 """Words between a passage and what of the quotation was moved."""
-_AT_A_TIME = 4_000
-"""Words between two looks at whether the search was given up."""
 
-# Signs and dashes hide no word from a search for its folded form; accents and the like do.
-_MAY_HIDE = re.compile("[^\x00-\x7f\u2010-\u205f\u00a0\u00ab\u00bb]")
+_BETWEEN_PARTS = " \n "
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(":;,—\n")
 
@@ -81,7 +73,8 @@ def find_passage(
     quoted = _Quoted.of([span.of(text) for span in spans])
     if not quoted.wording.words:
         return None
-    search = _Search(quoted, other, reading, given_up)
+    before = len(quoted.wording.words) // 2 + _SHORTLY + 1
+    search = Search(quoted.wording.words, before, other, reading, given_up)
     best: tuple[tuple[int, int], Passage] | None = None
     for stretch in search.stretches():
         if given_up():
@@ -101,151 +94,14 @@ class _Quoted:
 
     @classmethod
     def of(cls, parts: Sequence[str]) -> _Quoted:
-        said = " \n ".join(parts)
+        said = _BETWEEN_PARTS.join(parts)
         breaks, at = [], 0
         for part in parts[:-1]:
-            at += len(part) + 2
+            at += len(part) + len(_BETWEEN_PARTS)
             breaks.append(at - 1)
         words = [*islice(compared_words(said), _LONGEST + 1)]
         whole = len(words) <= _LONGEST
         return cls(wording(said, words[:_LONGEST], breaks), None if whole else _LONGEST)
-
-
-class _Stretch(NamedTuple):
-    """Consecutive words of the other document, those in `gaps` passed over."""
-
-    words: Sequence[Word]
-    paragraphs: Sequence[int]
-    """The number of the paragraph of each."""
-    gaps: Sequence[Span]
-
-
-class _Search:
-    """Looks through the other document for the stretches that are worth aligning."""
-
-    def __init__(
-        self,
-        quoted: _Quoted,
-        other: Document,
-        reading: Reading | None,
-        given_up: Callable[[], bool],
-    ) -> None:
-        self._ours = quoted.wording.words
-        self._other, self._reading, self._given_up = other, reading, given_up
-        self._room = 2 * len(self._ours) + 20
-        self._before = len(self._ours) // 2 + _SHORTLY + 1
-
-    def stretches(self) -> Iterator[_Stretch]:
-        """The most promising first; of equal ones the one that comes first."""
-        for hits, start in nlargest(
-            _STRETCHES, self._promising(), key=lambda one: (one[0], -one[1])
-        ):
-            if hits:
-                yield self._stretch(start)
-
-    def _promising(self) -> Iterator[tuple[int, int]]:
-        """How many pairs of words a stretch shares with the quotation, and where it begins."""
-        ours = self._ours
-        # Of a single word, it itself.
-        pairs = {*pairwise(ours)} if len(ours) > 1 else {(word, word) for word in ours}
-        needed = 2 if len(ours) > _FEW + 2 else 1
-        for run in self._runs():
-            recent: deque[int] = deque(maxlen=self._before)
-            hits: deque[tuple[int, int]] = deque()
-            best, block = (0, 0), 0
-            before = ""
-            for at, word in enumerate(self._words_of(run)):
-                recent.append(word.start)
-                pair = (before if len(ours) > 1 else word.folded, word.folded)
-                before = word.folded
-                if pair not in pairs:
-                    continue
-                hits.append((at, recent[0]))
-                while hits[0][0] <= at - self._room:
-                    hits.popleft()
-                if at // self._room > block:
-                    if best[0] >= needed:
-                        yield best
-                    best, block = (0, 0), at // self._room
-                best = max(best, (len(hits), hits[0][1]), key=lambda one: one[0])
-            if best[0] >= needed:
-                yield best
-
-    def _runs(self) -> Iterator[list[Paragraph]]:
-        """Paragraphs in a row that have some of the quotation's longest words, together enough."""
-        telling = sorted({*self._ours}, key=lambda word: (-len(word), word))[:_TELLING]
-        needed = min(2, len(telling))
-        run: list[Paragraph] = []
-        had: set[str] = set()
-        for paragraph in self._other.paragraphs:
-            if self._given_up():
-                return
-            text = paragraph.span.of(self._other.text).lower()
-            has = set(telling) if _MAY_HIDE.search(text) else {w for w in telling if w in text}
-            if has:
-                run.append(paragraph)
-                had |= has
-                continue
-            if len(had) >= needed:
-                yield run
-            run, had = [], set()
-        if len(had) >= needed:
-            yield run
-
-    def _words_of(self, run: Sequence[Paragraph]) -> Iterator[Word]:
-        at = 0
-        for paragraph in run:
-            for word in self._words_in(paragraph, paragraph.span.start, self._gaps(paragraph)):
-                at += 1
-                if at % _AT_A_TIME == 0 and self._given_up():
-                    return
-                yield word
-
-    def _stretch(self, start: int) -> _Stretch:
-        paragraphs = self._other.paragraphs
-        found: list[Word] = []
-        numbers: list[int] = []
-        gaps: list[Span] = []
-        most = self._before + self._room + len(self._ours)
-        for index in range(paragraphs.index_at(start), len(paragraphs)):
-            paragraph = paragraphs[index]
-            own = self._gaps(paragraph)
-            begin = max(start, paragraph.span.start)
-            words = [*islice(self._words_in(paragraph, begin, own), most - len(found))]
-            found += words
-            numbers += [index] * len(words)
-            gaps += [gap for gap in own if gap.end > begin and words and gap.start < words[-1].end]
-            if len(found) >= most:
-                break
-        return _Stretch(found, numbers, gaps)
-
-    def _words_in(self, paragraph: Paragraph, start: int, gaps: Sequence[Span]) -> Iterator[Word]:
-        coming = iter(gaps)
-        gap = next(coming, None)
-        for word in compared_words(self._other.text[start : paragraph.span.end]):
-            at = word.start + start
-            while gap is not None and gap.end <= at:
-                gap = next(coming, None)
-            if gap is None or at < gap.start:
-                yield Word(at, word.end + start, word.folded)
-
-    def _gaps(self, paragraph: Paragraph) -> list[Span]:
-        """What stands between the parts of one quotation, in order, none over another."""
-        if self._reading is None:
-            return []
-        found = [
-            Span(one.end, two.start)
-            for quotation in self._reading.in_paragraph(paragraph.number)
-            for one, two in pairwise(quotation.spans)
-            if one.end < two.start and paragraph.span.start <= one.end <= paragraph.span.end
-        ]
-        apart: list[Span] = []
-        for gap in sorted(found, key=lambda gap: gap.start):
-            if apart and gap.start < apart[-1].end:
-                apart[-1] = Span(apart[-1].start, max(apart[-1].end, gap.end))
-            else:
-                apart.append(gap)
-        return apart
 
 
 class _Block(NamedTuple):
@@ -257,7 +113,7 @@ class _Block(NamedTuple):
 
 
 def _aligned(
-    quoted: _Quoted, stretch: _Stretch, text: str
+    quoted: _Quoted, stretch: Stretch, text: str
 ) -> tuple[tuple[int, int], Passage] | None:
     """A passage, and its rank: how many words are shared, and how few stand between them."""
     ours, theirs = quoted.wording.words, [word.folded for word in stretch.words]
@@ -366,7 +222,7 @@ def _is_negated(words: Sequence[Word], first: int, text: str) -> bool:
     )
 
 
-def _parts(stretch: _Stretch, block: _Block) -> Iterator[Span]:
+def _parts(stretch: Stretch, block: _Block) -> Iterator[Span]:
     """Shared words as spans, one on each side of a gap or of a paragraph's end."""
     words, paragraphs, gaps = stretch.words, stretch.paragraphs, iter(stretch.gaps)
     gap = next(gaps, None)

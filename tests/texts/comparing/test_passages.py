@@ -175,6 +175,14 @@ _COUNCIL = """\
         (["fell by £3.5 million in the old harbour"], "other words"),
         (["fell by $3.5 million in the harbour"], "words in brackets"),
         (["counted four hundred birds", "took nine days"], "more words between its parts"),
+        (
+            ["counted four hundred birds", "on the island", "It took", "nine days"],
+            "",
+        ),
+        (
+            ["The clerk wrote", "We counted", "birds", "on the", "It took nine"],
+            "more words between its parts",
+        ),
         (["guilty of fraud"], "there a negation stands shortly before"),
         (
             ["it never will. The council has not spent 1,200 pounds on"],
