@@ -181,12 +181,13 @@ def evidence_in_words(reading: Reading, quotation: Quotation) -> list[Reason]:
         words = shortened(document.words_of(basis), 90)
         reasons.append(Reason("rests on", f"“{words}” in ¶ {number}"))
     if quotation.evidence.runner_up is not None:
-        reasons.append(Reason("or else", reading.voices[quotation.evidence.runner_up].name))
+        name = reading.voices[quotation.evidence.runner_up].name
+        reasons.append(Reason("or else", shortened(name, 120)))
     voice = reading.voice_of(quotation)
     if voice is not None:
         if voice.speaks_for is not None:
             link = "issued by" if voice.kind is VoiceKind.DOCUMENT else "speaks for"
-            reasons.append(Reason(link, reading.voices[voice.speaks_for].name))
+            reasons.append(Reason(link, shortened(reading.voices[voice.speaks_for].name, 120)))
         if voice.introduced:
             number = document.paragraphs.index_at(voice.introduced.start) + 1
             reasons.append(Reason("named in", f"¶ {number}"))

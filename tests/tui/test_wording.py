@@ -73,3 +73,13 @@ def test_attitudes_are_none_of_a_paragraphs_quotations() -> None:
     assert attitude not in ferried.in_paragraph(attitude.paragraph)
     assert list(ferried.attitudes_in(attitude.paragraph)) == [attitude]
     assert list(ferried.attitudes_in(1)) == []
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_an_endless_name_leaves_room_for_what_else_is_to_be_told(brief: bool) -> None:
+    short = reading()
+    endless = tuple(replace(voice, name=f"{voice.name} {'x' * 10_000}") for voice in short.voices)
+    of = replace(short, voices=endless)
+    for paragraph in of.document.paragraphs:
+        shown = attribution_of(of, paragraph, None, {}, width=60, brief=brief).plain
+        assert len(shown) < 4_000

@@ -46,6 +46,8 @@ from tui.wording import (
 __all__ = ["AttributionPane", "attribution_of", "voice_in_a_line"]
 
 _MOST_SHOWN = 40
+_MOST_NAME, _MOST_CHAIN = 120, 400
+"""Characters of a voice's name and of a chain: an endless one would push all else out of sight."""
 _MOST_ATTITUDES = 8
 _INDENT = 4
 _BRIEF = ("because", "or else", "note")
@@ -129,7 +131,7 @@ def _quotation(
     else:
         lead, who = f"{pointer}{KIND_SIGNS[voice.kind].draw(plain=plain)} ", voice.name
         colour = f"bold ${hue_name(hues.get(voice.number))}"
-    yield _hung(lead, who, width, colour, colour)
+    yield _hung(lead, shortened(who, _MOST_NAME), width, colour, colour)
     sign = CERTAINTY_SIGNS[quotation.certainty].draw(plain=plain).strip()
     how = (
         f"{mode_in_words(quotation)} · {f'{sign} ' if sign else ''}{certainty_in_words(quotation)}"
@@ -153,7 +155,8 @@ def _quotation(
         reasons = [*rest, *rivals_in_words(weighed)]
     is_deep = len(quotation.chain) > 2
     if quotation.chain and brief is is_deep:
-        reasons.append(Reason("chain", chain_in_words(reading, quotation, plain=plain)))
+        chain = shortened(chain_in_words(reading, quotation, plain=plain), _MOST_CHAIN)
+        reasons.append(Reason("chain", chain))
     for reason in reasons:
         yield _hung(f"{'':{_INDENT}}{reason.label:<{_LABEL}}", reason.words, width, "$reader-quiet")
     if is_deep and not brief:
