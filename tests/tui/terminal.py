@@ -58,7 +58,8 @@ def heard(screen: int, awaited: str | None) -> str:
         if not more:
             break
         sent += more
-    return sent.decode()
+    # What was heard may end within a character.
+    return sent.decode(errors="replace")
 
 
 def silent_for(screen: int, seconds: float) -> bytes:

@@ -51,7 +51,7 @@ async def test_from_hit_to_hit_with_a_word_when_it_wraps(open_reader: Open) -> N
         assert "/ finds words" in stage.screen.status.notice
         await stage.press("/")
         await stage.ask("come")
-        await stage.press("enter", "J")
+        await stage.press("enter", "n")
         assert stage.screen.status.notice == "hit 2 of 2"
         await stage.press("n")
         assert stage.screen.status.notice == "hit 1 of 2 · went on from the top"
