@@ -7,11 +7,13 @@ import os
 import signal
 import socket
 import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession, CookieJar
+from aiohttp import ClientSession, CookieJar, WSMsgType
 from aiohttp.web import AppRunner, TCPSite
 from yarl import URL
 
@@ -41,9 +43,17 @@ async def server() -> AsyncIterator[ReaderServer]:
     await runner.cleanup()
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """`quoth serve` in a process of its own, with no state of the user's."""
+
+    process: Process
+    address: URL
+    """What it told to open."""
+
+
 @pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[URL]:
-    """What `quoth serve` told to open, in a process of its own with no state of the user's."""
+async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     kept = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "DATA", "CONFIG")}
     # The tests run without being installed; what is served begins anew.
     source = {"PYTHONPATH": str(Path(__file__).parents[2])}
@@ -55,11 +65,17 @@ async def address(tmp_path: Path) -> AsyncIterator[URL]:
     )
     assert process.stderr is not None
     told = (await process.stderr.readline()).decode()
-    yield URL(told.rpartition(" ")[2].strip())
-    process.send_signal(signal.SIGINT)
+    yield Serving(process, URL(told.rpartition(" ")[2].strip()))
+    if process.returncode is None:
+        process.send_signal(signal.SIGINT)
     _, also_told = await process.communicate()
     assert process.returncode == 0
-    assert b"Traceback" not in also_told
+    assert also_told == b"quoth: ctrl+c ends it\n"
+
+
+@pytest.fixture
+def address(serving: Serving) -> URL:
+    return serving.address
 
 
 @pytest.mark.parametrize(
@@ -113,6 +129,24 @@ async def test_the_reader_answers_keys(address: URL) -> None:
             await screen.send_json(["stdin", "]"])
             while words not in seen:
                 seen += (await screen.receive_bytes()).decode("utf-8", "replace")
+
+
+async def test_the_end_of_serving_lets_an_open_window_leave(
+    serving: Serving, tmp_path: Path
+) -> None:
+    async with (
+        ClientSession(cookie_jar=CookieJar(unsafe=True)) as client,
+        client.get(serving.address) as page,
+        client.ws_connect(page.url.join(URL("ws?width=x&height=99999"))) as screen,
+    ):
+        seen = ""
+        while "On March 29" not in seen:
+            seen += (await screen.receive_bytes()).decode("utf-8", "replace")
+        serving.process.send_signal(signal.SIGINT)
+        while (await screen.receive()).type is not WSMsgType.CLOSED:
+            pass
+        await serving.process.wait()
+    assert (tmp_path / "STATE" / "quoth" / "state.json").is_file()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")

@@ -17,6 +17,8 @@ from typing import Final
 from aiohttp import web
 from textual_serve.server import Server
 
+from tui.serving.window import Window
+
 __all__ = ["ReaderServer"]
 
 _PAGE: Final = Path(__file__).parent / "page"
@@ -26,6 +28,11 @@ _POLICY: Final = (
     "frame-ancestors 'none'"
 )
 _WEB: Final = 80
+_HEARTBEAT: Final = 15
+"""Seconds between two signs of life."""
+_LEAVING: Final = 5
+"""Seconds that readers have to leave when the serving ends."""
+_MOST_CELLS: Final = 2_000
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -50,6 +57,7 @@ class ReaderServer(Server):
         # A browser has one set of cookies for all ports of an address.
         self.cookie = f"quoth-{port}"
         """What a browser keeps the key in."""
+        self._sockets: set[web.WebSocketResponse] = set()
 
     @property
     def address(self) -> str:
@@ -59,7 +67,12 @@ class ReaderServer(Server):
     def serve(self, debug: bool = False) -> None:  # noqa: ARG002
         """Serve until ctrl+c."""
         web.run_app(
-            self._make_app(), host=self.host, port=self.port, print=self._tell, access_log=None
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            print=self._tell,
+            access_log=None,
+            shutdown_timeout=_LEAVING,
         )
 
     def _tell(self, _: object) -> None:
@@ -70,6 +83,35 @@ class ReaderServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Nothing is told before anybody can come."""
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
+        """Let the readers of all windows leave; the server waits for them."""
+        for socket in tuple(self._sockets):
+            await socket.close()
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Have a reader in a window of the browser until either is closed."""
+        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT)
+        await socket.prepare(request)
+
+        async def close() -> None:
+            await socket.close()
+
+        window = Window(
+            self.command,
+            write_bytes=socket.send_bytes,
+            write_str=socket.send_str,
+            close=close,
+            download_manager=self.download_manager,
+        )
+        self._sockets.add(socket)
+        try:
+            await window.start(_cells(request, "width", 80), _cells(request, "height", 24))
+            await self._process_messages(socket, window)
+        finally:
+            self._sockets.discard(socket)
+            await window.stop()
+        return socket
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -109,3 +151,10 @@ class ReaderServer(Server):
     def _fits(self, key: str) -> bool:
         # What is not text at all comes as surrogates.
         return hmac.compare_digest(key.encode(errors="replace"), self.key.encode())
+
+
+def _cells(request: web.Request, name: str, usual: int) -> int:
+    """A width or a height that the page asks for."""
+    asked = request.query.get(name, "")
+    fits = asked.isascii() and asked.isdigit() and len(asked) < 5
+    return min(max(1, int(asked)), _MOST_CELLS) if fits else usual
