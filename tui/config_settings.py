@@ -91,8 +91,8 @@ SETTINGS: Final = (
     Setting(
         "bidi",
         _LOOK.bidi,
-        "Who turns right-to-left words for the eye. All three leave it to the terminal as yet: quoth "
-        "sends words in the order in which they are read.",
+        "Who turns right-to-left words for the eye: terminal, which gives them rows of their own, or "
+        "off. Either way quoth sends them in the order in which they are read.",
         choices=lambda: BIDI,
     ),
 )

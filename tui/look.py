@@ -11,8 +11,8 @@ __all__ = ["BIDI", "NARROWEST", "WIDEST", "Look", "chosen", "remembering", "sett
 
 NARROWEST, WIDEST = 30, 120
 """The least and the most cells that a line of text may be told to take."""
-BIDI: Final = ("terminal", "app", "off")
-"""Who turns right-to-left words: the terminal, quoth, or nobody."""
+BIDI: Final = ("terminal", "off")
+"""Who turns right-to-left words: the terminal, or nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def test_what_may_be_said() -> None:
         ("width = true", "line 1: width must be a whole number from 30 to 120."),
         ("margin = 1", "line 1: margin must be true or false."),
         ('glyphs = "asci"', "line 1: glyphs must be unicode or ascii."),
-        ("bidi = []", "line 1: bidi must be terminal, app or off."),
+        ("bidi = []", "line 1: bidi must be terminal or off."),
         ("[theme]\nx = 1", "line 1: theme is a setting, not a table: write theme = … before the "
          "first table."),
         ("keys = 1", "line 1: keys must be a table: write [keys] on a line of its own."),

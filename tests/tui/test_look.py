@@ -21,7 +21,7 @@ def seen(configured: Look, state: State) -> Look:
 
 
 def test_without_a_choice_it_is_as_configured() -> None:
-    wanted = Look("nord", 60, margin=False, plain=True, bidi="app")
+    wanted = Look("nord", 60, margin=False, plain=True, bidi="off")
     assert seen(wanted, State()) == wanted
     assert seen(Look(), at_the_end(wanted, State())) == Look()
 

@@ -401,7 +401,9 @@ async def test_another_reading_measures_only_where_names_take_rows(
         view = stage.view
         view.go_to_paragraph(150)
         rows, top = view._rows, stage.top()
-        found = Reading(document, reading().voices, (), covers=300)
+        words = document.paragraphs[200].span
+        named = replace(reading().quotations[0], paragraph=201, spans=(words,))
+        found = Reading(document, reading().voices, (named,), covers=300)
         view.show(document, found)
         assert (view._rows is not rows) == measured_anew
         assert stage.top() == top

@@ -84,13 +84,15 @@ class Rows:
         text = self.blocks.document.text
         start, end = self.blocks[index].lines.bounds(line)
         words = text[start:end].rstrip(BLANKS)
+        cell -= self.blocks.indent(index, line)
         return Place(index, offset_at(text, start, start + len(words), cell))
 
     def cell_of(self, place: Place) -> int:
         """The cell of its line in which a place stands."""
         index, line = self.line_of(place)
         start, _ = self.blocks[index].lines.bounds(line)
-        return cell_of(self.blocks.document.text, start, place.offset)
+        before = cell_of(self.blocks.document.text, start, place.offset)
+        return self.blocks.indent(index, line) + before
 
     def step(self, place: Place, count: int) -> tuple[int, int]:
         """The paragraph and line `count` lines of text further, as far as there are any."""

@@ -78,6 +78,7 @@ class Beside(Gathering):
         name = name_of(self.session.texts[self.views.pop(view)])
         view.remove()
         self.remove_class("-beside")
+        self.make_room()
         self._name_views()
         self.say(f"put away: {name}")
 

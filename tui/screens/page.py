@@ -31,6 +31,8 @@ from tui.wording import title_of
 
 __all__ = ["Page"]
 
+_TURNED = "right to left, as the terminal turns it; panes stand below"
+
 
 class Page(Screen[None]):
     """Shows the session's current text. What can be done with it comes with its subclasses."""
@@ -64,7 +66,7 @@ class Page(Screen[None]):
         view, look = ReaderView(), self.session.look
         view.set_reactive(ReaderView.text_width, look.width)
         view.set_reactive(ReaderView.margin, look.margin)
-        view.plain = look.plain
+        view.plain, view.turned = look.plain, look.bidi == "terminal"
         return view
 
     def compose(self) -> ComposeResult:
@@ -139,7 +141,9 @@ class Page(Screen[None]):
         for view in self.views_of(number):
             view.show(document, text.reading)
         self.go_to(text.offset or 0)
-        self.say(guess_in_words(document) or document.left_out or "")
+        turned = _TURNED if self.view.right_to_left else None
+        told = (guess_in_words(document) or document.left_out, turned)
+        self.say(" · ".join(words for words in told if words))
         self.text_shown()
         return True
 
@@ -175,6 +179,11 @@ class Page(Screen[None]):
 
     def text_shown(self) -> None:
         """Called when a text is shown, or one that was shown already is the current one."""
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Put nothing beside a right-to-left text: terminals turn whole rows."""
+        self.set_class(any(view.right_to_left for view in self.views), "-turned")
 
     # The cursor and what follows it.
 

@@ -21,6 +21,7 @@ from texts.document import Document, Span
 from texts.reading import Reading
 from texts.spans import flatten
 from tui.layout.anchors import Anchor, Place
+from tui.layout.bidi import Directions
 from tui.layout.blocks import Block, Blocks
 from tui.layout.columns import arrange
 from tui.layout.rows import Measured, Rows
@@ -62,7 +63,10 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self.turned = True
+        """Whether the terminal turns right-to-left words, for which they are alone on their rows."""
         self._document: Document | None = None
+        self._directions: Directions | None = None
         self._reading: Reading | None = None
         self._hues: dict[int, int] = {}
         self._lights = Lights()
@@ -121,6 +125,11 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         return Span(start if top else 0, end)
 
     @property
+    def right_to_left(self) -> bool:
+        """Whether what is shown is arranged as a right-to-left text."""
+        return self._directions is not None and self._directions.mostly_right_to_left
+
+    @property
     def is_measuring(self) -> bool:
         """Whether the heights of far paragraphs are still guesses."""
         return self._rows is not None and not self._rows.is_exact
@@ -134,6 +143,7 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
         earlier: dict[str, int] = {}
         if document is not self._document:
             self._document = document
+            self._directions = Directions(document) if self.turned else None
             self._rows = self._drawing = None
             self._measured = {}
             self._lights = Lights()
@@ -263,9 +273,9 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
             self._width,
             self.text_width,
             margin=self.margin,
-            narrow=self.app.size.width < _NARROW,
+            narrow=self.app.size.width < _NARROW or self.right_to_left,
         )
-        blocks = Blocks(self._document, self._reading, columns)
+        blocks = Blocks(self._document, self._reading, columns, self._directions)
         # Another height alone changes no line.
         same_width = self._arranged_for == self._width
         if self._rows is None or not (same_width and self._rows.blocks.is_like(blocks)):

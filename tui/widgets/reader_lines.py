@@ -157,8 +157,8 @@ class Drawing:
             layers = [flatten(spans), *layers]
         if focus.selected is not None:
             layers = [*layers, [(*focus.selected, "reader--selection")]]
-        segments: list[Segment] = []
-        cells = 0
+        cells = self._blocks.indent(index, line)
+        segments = [Segment(" " * cells, self._style(ground))] if cells else []
         for first, after, classes in overlay(start, end, layers):
             style = self._style(ground + classes)
             for at, words in drawn(text, first, after):

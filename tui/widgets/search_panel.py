@@ -107,7 +107,8 @@ class SearchPanel(Vertical):
     @property
     def room(self) -> int:
         """The cells there are for a row, in the one line or the two that it may take."""
-        return self.content_size.width * (2 if self.screen.has_class("-vast") else 1)
+        is_beside = self.screen.has_class("-vast") and not self.screen.has_class("-turned")
+        return self.content_size.width * (2 if is_beside else 1)
 
     def open(self, scope: str) -> None:
         """Show the panel with the query of last time selected, ready to be typed over.
