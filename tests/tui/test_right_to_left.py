@@ -77,7 +77,7 @@ async def test_two_texts_stand_one_above_the_other(open_reader: Open) -> None:
     texts = text(ENGLISH, ENGLISH), text(HEBREW, HEBREW)
     async with open_reader(*texts, size=(160, 45)) as stage:
         screen = stage.screen
-        await stage.press("|", "2", "enter")
+        await stage.press("|", "down", "enter")
         assert len(screen.views) == 2
         one, other = screen.views
         assert one.region.bottom <= other.region.y
