@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from texts.document import Document, Span
@@ -136,9 +136,15 @@ class Blocks:
     def _all_named_above(self) -> frozenset[int]:
         """The paragraphs with a row of names."""
         if self._named_above is None:
-            quoted = () if self.reading is None else self.reading.quoted_paragraphs
+            place = self.columns.place
+            quoted: Collection[int] = ()
+            if self.reading is not None and (
+                place is MarginPlace.ABOVE or self._directions is not None
+            ):
+                quoted = self.reading.quoted_paragraphs
+            is_above = place is MarginPlace.ABOVE
             self._named_above = frozenset(
-                number - 1 for number in quoted if self._is_named_above(number - 1)
+                number - 1 for number in quoted if is_above or self._is_named_above(number - 1)
             )
         return self._named_above
 

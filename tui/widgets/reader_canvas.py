@@ -34,6 +34,8 @@ __all__ = ["ReaderCanvas"]
 
 _NARROW = 60
 """Columns of the screen below which voices are named above their paragraphs."""
+_APART_AT_MOST = 200_000
+"""Characters of a mixed text in which right-to-left paragraphs are laid out apart."""
 _MEASURING = 0.006
 """Seconds of measuring between two frames."""
 _BETWEEN_MEASURING = 0.012
@@ -275,7 +277,10 @@ class ReaderCanvas(ScrollView, inherit_bindings=False):
             margin=self.margin,
             narrow=self.app.size.width < _NARROW or self.right_to_left,
         )
-        blocks = Blocks(self._document, self._reading, columns, self._directions)
+        # Of a long text, the directions of all paragraphs would hold up the screen.
+        apart = self.right_to_left or len(self._document.text) <= _APART_AT_MOST
+        directions = self._directions if apart else None
+        blocks = Blocks(self._document, self._reading, columns, directions)
         # Another height alone changes no line.
         same_width = self._arranged_for == self._width
         if self._rows is None or not (same_width and self._rows.blocks.is_like(blocks)):
