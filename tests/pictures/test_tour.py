@@ -24,8 +24,11 @@ def test_it_shows_the_program_step_by_step() -> None:
     assert not re.search(r"https?://(?!www\.w3\.org/|www\.textualize\.io)|<script|@import", svg)
 
 
-def test_what_readme_shows_has_these_steps() -> None:
-    assert captions_of(PLACE.read_text(encoding="utf-8")) == [step.caption for step in STEPS]
+def test_readme_shows_the_program_as_it_is() -> None:
+    """`python -m tests.pictures.tour` would draw the same."""
+    drawn = tour()
+    assert captions_of(drawn) == [step.caption for step in STEPS]
+    assert PLACE.read_text(encoding="utf-8") == drawn
 
 
 def test_its_keys_are_those_of_commands() -> None:
