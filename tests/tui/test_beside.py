@@ -284,3 +284,12 @@ def test_of_how_much_was_compared_and_whose_it_is_no_more_is_told_than_is_known(
     assert told("The engineer spoke").endswith("there in no quotation")
     assert told("close in May,” said Mara").endswith("there not all one voice’s")
     assert told("It is safe", covers=1).endswith("the same words")
+
+
+async def test_a_key_right_after_tab_is_about_the_other_text(
+    open_reader: Open, two: list[OpenText]
+) -> None:
+    async with open_reader(*two) as stage:
+        await lay_beside(stage)
+        stage.screen.action_pane(-1)
+        assert stage.screen.session.current == 0

@@ -63,6 +63,9 @@ class Panes(Beside):
             if (alone is not None and self._is_roomy) or not self.is_shown(pane):
                 self._put_others_away(pane)
         self.set_focus(pane)
+        if isinstance(pane, ReaderView):
+            # At once: the next key may come before the news of the focus.
+            self.go_into(pane)
         self._tell_pane(pane)
 
     @property

@@ -146,7 +146,10 @@ class Ribbon(ScrollBar):
         self._weighing = Weighing(self._document, self._reading, self.size.height)
         self._put_marks()
         self._put_window()
-        self._go_on()
+        if self._reading is None or len(self._reading.quotations) <= _AT_ONCE:
+            self._go_on()
+        else:
+            self._waiting = self.set_timer(_BETWEEN_WEIGHING, self._go_on)
 
     def _go_on(self) -> None:
         self._waiting = None
